@@ -1,0 +1,61 @@
+import type { DepartmentKind, LocalDate } from '../decider';
+import type { ItemKind } from '../procedure/procedure';
+import type { CaseFacts, Demand, DocumentRef, Opinion } from './state';
+
+/** What people may do to a case. The REST route and form of each is in api/commands/joint-case/. */
+export type PersonCommand =
+  | {
+      type: 'Submit';
+      id: string;
+      jurisdiction: string;
+      procedure: string;
+      channel: 'window' | 'portal';
+      facts: CaseFacts;
+      sections: Record<string, string>;
+      /** Paper received on an earlier day: needs a reason. */
+      receivedOn?: LocalDate;
+      reason?: string;
+    }
+  | { type: 'ReportCompleteness'; department: DepartmentKind; demands: Omit<Demand, 'department' | 'id'>[] }
+  | { type: 'SendCorrectionNotice'; ground?: string }
+  | { type: 'AnswerCorrection'; answers: { demand: string; text: string; section?: { name: string; hash: string } }[] }
+  | { type: 'Accept' }
+  | { type: 'DeclineAcceptance'; item: ItemKind; ground: string; reason: string }
+  | { type: 'Claim'; branch: string }
+  | { type: 'Release'; branch: string }
+  | { type: 'GiveOpinion'; branch: string; opinion: Opinion; text: string; conditions?: string }
+  | { type: 'SendBack'; branch: string; reason: string }
+  | {
+      type: 'Decide';
+      item: ItemKind;
+      outcome: 'grant' | 'refuse';
+      conditions?: string;
+      ground?: string;
+      reason?: string;
+      /** Entered where the number comes from the national platform (条例 12(3)). */
+      licenceNumber?: string;
+    }
+  | { type: 'StopClock'; clock: string; ground: string; document: string }
+  | { type: 'ResumeClock'; clock: string }
+  | { type: 'Withdraw'; reason: string }
+  | { type: 'RetryTask'; task: string };
+
+/** Of the process: each names the task it does. `reason` is shown to staff. */
+export type ProcessCommand =
+  | { type: 'ProduceLetter'; task: string; document: DocumentRef }
+  | {
+      type: 'IssueLicences';
+      task: string;
+      /** hash of what was rendered; refused when no longer true */ basis: string;
+      certificates: Partial<Record<ItemKind, DocumentRef>>;
+    }
+  | { type: 'FailTask'; task: string; reason: string };
+
+/** Of time: applied by settle at the moment it fell due. */
+export type TimeCommand =
+  | { type: 'AcceptBySilence'; task: string }
+  | { type: 'CloseAsking'; task: string }
+  | { type: 'WarnTerm'; task: string }
+  | { type: 'OverrunTerm'; task: string };
+
+export type JointCaseCommand = PersonCommand | ProcessCommand | TimeCommand;

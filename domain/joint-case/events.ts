@@ -1,0 +1,80 @@
+import type { ActorRef, DepartmentKind, Instant, LocalDate } from '../decider';
+import type { Clock, LedgerEntry } from '../clock/ledger';
+import type { ItemKind } from '../procedure/procedure';
+import type { ProcedureRef } from '../rules/rules';
+import type { CaseFacts, Demand, DocumentRef, Opinion } from './state';
+
+/** Business facts, in the past tense. Each has `at`, the business moment it took effect. */
+export type JointCaseEvent = { at: Instant } & (
+  | {
+      type: 'CaseSubmitted';
+      id: string;
+      jurisdiction: string;
+      procedure: ProcedureRef;
+      channel: 'window' | 'portal';
+      facts: CaseFacts;
+      sections: Record<string, string>;
+      receivedOn: LocalDate;
+      backdatedReason?: string;
+      by: ActorRef;
+    }
+  | NumberReserved
+  | { type: 'CompletenessReported'; department: DepartmentKind; demands: Demand[]; by: ActorRef }
+  | { type: 'CorrectionNoticed'; notice: string; items: ItemKind[]; demands: Demand[]; by: ActorRef; ground?: string }
+  | {
+      type: 'CorrectionAnswered';
+      notice: string;
+      answers: { demand: string; text: string; section?: { name: string; hash: string } }[];
+      by: ActorRef;
+    }
+  | {
+      type: 'ItemAccepted';
+      item: ItemKind;
+      /** Acceptance counts from here; silence: the day of receipt. */ effective: Instant;
+      by: 'act' | 'silence';
+      article: string;
+    }
+  | { type: 'ItemNotAccepted'; item: ItemKind; ground: string; reason: string; article: string; by: ActorRef }
+  | { type: 'BranchOpened'; branch: string; round: number }
+  | { type: 'BranchClaimed'; branch: string; by: ActorRef }
+  | { type: 'BranchReleased'; branch: string; by: ActorRef }
+  | { type: 'OpinionGiven'; branch: string; round: number; opinion: Opinion; text: string; conditions: string; by: ActorRef }
+  | { type: 'SentBack'; branch: string; round: number; reason: string; by: ActorRef }
+  | { type: 'ClockStarted'; clock: Clock }
+  | { type: 'ClockEntered'; clock: string; entry: LedgerEntry }
+  | { type: 'TermWarned'; clock: string; share: number; due: LocalDate }
+  | { type: 'TermOverrun'; clock: string; due: LocalDate }
+  | {
+      type: 'ItemDecided';
+      item: ItemKind;
+      outcome: 'grant' | 'refuse';
+      conditions: string;
+      ground?: string;
+      reason?: string;
+      article: string;
+      licenceNumber?: string;
+      by: ActorRef;
+    }
+  | { type: 'LetterProduced'; letter: string; document: DocumentRef }
+  | { type: 'LicencesIssued'; certificates: Partial<Record<ItemKind, DocumentRef>>; items: ItemKind[] }
+  | { type: 'CaseWithdrawn'; reason: string; by: ActorRef }
+  | { type: 'TaskFailed'; task: string; kind: string; subject?: string; reason: string }
+  | { type: 'TaskRetried'; task: string; by: ActorRef }
+);
+
+/**
+ * A business number from a gap-free series (authority + word + year). The decider leaves `number` and `verifyCode` empty;
+ * the step fills them under the counter's lock before the event is folded.
+ */
+export interface NumberReserved {
+  type: 'NumberReserved';
+  at: Instant;
+  /** `case`, `correction/<notice id>`, `letter/<letter id>`, `decision/<item>`. */
+  subject: string;
+  /** `苏园环联`: authority's word and kind's word. */
+  series: string;
+  year: number;
+  number: string;
+  /** Where the number will be printed on a certificate: 128 random bits, base64url. Otherwise absent. */
+  verifyCode?: string;
+}

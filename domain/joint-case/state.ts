@@ -1,0 +1,139 @@
+import type { ActorRef, DepartmentKind, Instant, LocalDate } from '../decider';
+import type { Clock } from '../clock/ledger';
+import type { ItemKind } from '../procedure/procedure';
+import type { ProcedureRef } from '../rules/rules';
+
+export type ItemState = 'checking' | 'accepted' | 'granted' | 'refused' | 'issued' | 'withdrawn' | 'not-accepted';
+export type CaseStage = 'draft' | 'checking' | 'correcting' | 'reviewing' | 'deciding' | 'issuing' | 'closed';
+export type Opinion = 'agree' | 'conditions' | 'disagree';
+
+/** The facts that decide and that lists show; the application itself is content-addressed (stores/sections). */
+export interface CaseFacts {
+  unitName: string;
+  uscc: string;
+  projectName: string;
+  industryCode: string;
+  /** Division code of the site. */
+  division: string;
+  contact: { name: string; email: string; phone: string; locale: 'zh-CN' | 'en' };
+  /** Consent to electronic service; without it an application is refused at the counter (民诉法 90). */
+  electronicService: boolean;
+}
+
+export interface Demand {
+  id: string;
+  department: DepartmentKind;
+  items: ItemKind[];
+  /** Section that must be put right: `materials/eia_form`, `outlets`, … */
+  section: string;
+  /** What is missing or wrong, and what to do. */
+  text: string;
+}
+
+export interface CaseItem {
+  kind: ItemKind;
+  department: DepartmentKind;
+  state: ItemState;
+  /** Receipt that the completeness window counts from: submission or the last full answer. */
+  receivedAt: Instant;
+  acceptedAt?: Instant;
+  acceptedBy?: 'act' | 'silence';
+  acceptedArticle?: string;
+  decision?: {
+    outcome: 'grant' | 'refuse';
+    at: Instant;
+    by: ActorRef;
+    conditions: string;
+    ground?: string;
+    /** Number of the decision document. */
+    documentNumber: string;
+    /** Number of the licence: the platform's, or the document number. */
+    licenceNumber: string;
+    /** Unguessable code of the public verification page. */
+    verifyCode: string;
+  };
+  licenceId?: string;
+}
+
+export interface CaseBranch {
+  id: string;
+  department: DepartmentKind;
+  items: ItemKind[];
+  mandatory: boolean;
+  state: 'waiting' | 'open' | 'answered' | 'cancelled';
+  round: number;
+  openedAt?: Instant;
+  claimedBy?: ActorRef;
+  opinion?: { value: Opinion; text: string; conditions: string; by: ActorRef; at: Instant; round: number };
+  /** Why it was sent back into this round. */
+  sentBack?: { by: ActorRef; reason: string; at: Instant };
+}
+
+export interface CorrectionNotice {
+  id: string;
+  number: string;
+  at: Instant;
+  /** Null when the asking window closed and the notice went by itself. */
+  by: ActorRef;
+  items: ItemKind[];
+  demands: (Demand & { answer?: { text: string; section?: string; at: Instant } })[];
+  answeredAt?: Instant;
+  /** Recorded ground of a second notice. */
+  ground?: string;
+}
+
+/** A paper that the process has to write, or has written. */
+export interface Letter {
+  id: string;
+  kind: 'receipt' | 'correction-notice' | 'acceptance-notice' | 'decision-refusal';
+  items: ItemKind[];
+  number: string;
+  at: Instant;
+  document?: DocumentRef;
+}
+
+export interface DocumentRef {
+  /** SHA-256 of the file. */
+  file: string;
+  /** SHA-256 of the canonical content, printed on the document. */
+  content: string;
+  template: string;
+  bytes: number;
+}
+
+export interface JointCase {
+  id: string;
+  number: string;
+  jurisdiction: string;
+  procedure: ProcedureRef;
+  submittedAt: Instant;
+  /** Legal day of receipt; chooses the version of every rule. */
+  receivedOn: LocalDate;
+  channel: 'window' | 'portal';
+  facts: CaseFacts;
+  /** Section name → SHA-256 of its content (stores/sections). */
+  sections: Record<string, string>;
+  /** Raised each time the sections change, one version per submission. */
+  version: number;
+  items: CaseItem[];
+  completeness: {
+    department: DepartmentKind;
+    state: 'open' | 'complete' | 'demands';
+    by?: ActorRef;
+    at?: Instant;
+    demands: Demand[];
+  }[];
+  corrections: CorrectionNotice[];
+  branches: CaseBranch[];
+  clocks: Clock[];
+  /** Warnings already given: `clock/threshold`, `clock/overrun`. */
+  warned: string[];
+  letters: Letter[];
+  certificates: Partial<Record<ItemKind, DocumentRef>>;
+  issuedAt?: Instant;
+  withdrawnAt?: Instant;
+  /** Tasks of the process that failed for good and wait for a person's RetryTask. */
+  failed: { task: string; kind: string; subject?: string; reason: string; at: Instant; tries: number }[];
+  /** How often a task was retried by staff: task id → count. */
+  retries: Record<string, number>;
+}

@@ -1,0 +1,67 @@
+import type { DepartmentKind, LocalDate, Role } from '../decider';
+
+export type ItemKind = 'eia-book' | 'eia-form' | 'eia-registration' | 'permit-key' | 'permit-simplified' | 'permit-registration';
+
+/** How one joint approval is handled: data, versioned, pinned into each case at its start. */
+export interface Procedure {
+  id: string;
+  version: number;
+  validFrom: LocalDate;
+  title: { zh: string; en: string };
+  items: ProcedureItem[];
+  materials: ProcedureMaterial[];
+  /** Departments that check completeness, the window first. */
+  completeness: {
+    departments: DepartmentKind[];
+    /** Calendar days after receipt at whose end the merged notice goes by itself. */ askingDays: number;
+  };
+  branches: ProcedureBranch[];
+  /** Promised term of the whole case (only shorter than the law's); it starts with the first acceptance. */
+  promised: { workingDays: number; source: string } | null;
+  dependencies: { item: ItemKind; after: ItemKind; article: string }[];
+  issue: { rule: 'together' | 'as-ready'; items: ItemKind[] };
+  /** Shares of a term used at which the responsible officers are warned, e.g. 0.5, 0.8. */
+  warnings: number[];
+}
+
+export interface ProcedureItem {
+  kind: ItemKind;
+  department: DepartmentKind;
+  /** Rule that limits the one-time correction notice and makes silence acceptance. */
+  completenessRule: string;
+  /** Rule of the decision's statutory clock. */
+  decisionRule: string;
+  clockStarts: 'receipt' | 'acceptance';
+  decidingRole: Role;
+  /** Rule of the licence's validity (`PDP-05`), null where the approval does not expire. */
+  validityRule: string | null;
+  /** Rule of the renewal application's last day (`PDP-06`). */
+  renewalRule: string | null;
+  /** Word in the number of the decision document: `环建`, `许准`. */
+  documentWord: string;
+  /** True where the licence number comes from the national platform and is entered by the approver (条例 12(3)). */
+  licenceNumberEntered: boolean;
+  /** Grounds for not accepting and for refusing, with their article. */
+  refusalGrounds: { code: string; zh: string; en: string; article: string }[];
+}
+
+export interface ProcedureMaterial {
+  code: string;
+  zh: string;
+  en: string;
+  requirement: 'mandatory' | 'conditional';
+  items: ItemKind[];
+  basis: string;
+}
+
+export interface ProcedureBranch {
+  id: string;
+  kind: 'review';
+  department: DepartmentKind;
+  items: ItemKind[];
+  mandatory: boolean;
+  /** Internal term in working days from the branch's opening, a local setting. */
+  termWorkingDays: number;
+  zh: string;
+  en: string;
+}

@@ -1,0 +1,36 @@
+import type { Calendar } from '../calendar/calendar';
+import type { DeadlineRule } from './deadline';
+import type { Procedure } from '../procedure/procedure';
+import type { LocalDate } from '../decider';
+
+/** The law and the local settings as data, at one version of the reference data. Pure look-ups, loaded once and kept in memory. */
+export interface Rules {
+  /** Rises whenever any reference data is loaded. */
+  version: number;
+  /** Throws when the id and version are unknown. */
+  procedure(ref: ProcedureRef): Procedure;
+  /** The newest version of a procedure in force on a date. */
+  currentProcedure(id: string, on: LocalDate): Procedure;
+  /** Rule by its id (`PDP-01`), as in force on the date of receipt. Throws when there is none. */
+  deadline(id: string, receivedOn: LocalDate): DeadlineRule;
+  calendar(jurisdiction: string): Calendar;
+  jurisdiction(code: string): Jurisdiction;
+}
+
+export interface ProcedureRef {
+  id: string;
+  version: number;
+}
+
+export interface Jurisdiction {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  /** The word that opens document numbers, a local setting: `苏园环`. */
+  shortName: string;
+  level: 'city' | 'district';
+  parent?: string;
+  /** Sign shown in SMS: `苏州园区生态环境`. */
+  smsSign: string;
+  phone: string;
+}

@@ -1,0 +1,17 @@
+import type { Knex } from 'knex';
+import * as first from './20261122000000-first';
+
+interface Migration {
+  name: string;
+  up(db: Knex): Promise<void>;
+  down(db: Knex): Promise<void>;
+}
+
+const migrations: Migration[] = [first];
+
+/** All migrations in order, named without a file extension so that sources and build are the same to Knex. */
+export const migrationSource: Knex.MigrationSource<Migration> = {
+  getMigrations: async () => migrations,
+  getMigrationName: (migration) => migration.name,
+  getMigration: async (migration) => migration,
+};
