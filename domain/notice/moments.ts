@@ -29,7 +29,7 @@ export const moments: Record<Moment, { zh: string; meaning: LegalMeaning; channe
 };
 
 /** In every message. */
-interface Sender {
+type Sender = {
   /** Sign of the bureau in an SMS (jurisdiction.smsSign). */
   sign: string;
   /** Used when the SMS would be longer than one segment (jurisdiction.shortName). */
@@ -38,26 +38,24 @@ interface Sender {
   authority: string;
   authorityEn: string;
   tel: string;
-  /** Where to act: a path of the site or a full address; without it the site's front page. */
-  url?: string;
-}
+};
 
-interface OfCase extends Sender {
+type OfCase = Sender & {
   /** Case number. */
   case: string;
   unit: string;
   project: string;
-}
+};
 
 /** Goes with a served document. */
-interface Served {
+type Served = {
   /** Number of the document. */
   document: string;
   /** Day on which the party agreed to electronic service. */
   consentOn: LocalDate;
-}
+};
 
-interface OfLicence extends Sender {
+type OfLicence = Sender & {
   unit: string;
   project: string;
   /** ItemKind of the licence. */
@@ -69,13 +67,13 @@ interface OfLicence extends Sender {
   renewBy: LocalDate;
   /** N17: days until `validTo`. N18: days until `renewBy`. */
   n: number;
-}
+};
 
 /**
  * What each moment carries: flat strings and numbers, dates as YYYY-MM-DD. `items` and `demands` are tables in one string,
- * written with `packRows`, read with `unpackRows`; the columns are named at each.
+ * written with `packRows`, read with `unpackRows`; the columns are named at each. The link is added where the message is sent.
  */
-export interface NoticeParams {
+export type NoticeParams = {
   /** items: kind. `d` received on, `due` day by which the applicant hears more. */
   N01: OfCase & { items: string; d: LocalDate; due: LocalDate; document: string };
   /** items: kind, due date of the decision, `working` or `calendar` (day type of the term), length of the term. `d` accepted on. */
@@ -105,7 +103,7 @@ export interface NoticeParams {
     dayType: 'working' | 'calendar';
     share: number;
   };
-}
+};
 
 const clean = (cell: string | number | null) => String(cell ?? '').replace(/[\t\r\n]+/g, ' ');
 
