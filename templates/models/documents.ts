@@ -1,0 +1,3 @@
+export interface DocumentTemplates {
+  'documents/receipt': Record<string, string>;
+}

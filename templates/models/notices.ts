@@ -1,0 +1,3 @@
+export interface NoticeTemplates {
+  'sms/N01': Record<string, string>;
+}

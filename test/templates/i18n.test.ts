@@ -1,0 +1,82 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTranslator, MissingMessage, readMessages } from '../../templates/i18n';
+import { formatOfficialDate } from '../../templates/dates';
+
+const words = join(__dirname, '../../templates/locales');
+
+describe('the words of the project', () => {
+  const zh = readMessages(join(words, 'zh-CN'));
+  const en = readMessages(join(words, 'en'));
+
+  test('both locales have the same keys', () => {
+    expect([...zh.keys()].filter((key) => !en.has(key))).toEqual([]);
+    expect([...en.keys()].filter((key) => !zh.has(key))).toEqual([]);
+  });
+
+  test('both locales use the same values', () => {
+    const wanted = (text: string) => [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((found) => found[1]))].sort();
+    for (const [key, text] of zh) expect({ key, values: wanted(text) }).toEqual({ key, values: wanted(en.get(key) ?? '') });
+  });
+
+  test('every message is well formed', () => {
+    const t = createTranslator(words);
+    for (const locale of ['zh-CN', 'en'] as const)
+      for (const key of zh.keys()) {
+        try {
+          t(locale)(key);
+        } catch (error) {
+          // A missing value is fine here, a syntax error is not.
+          expect((error as Error).message).toMatch(/was not provided|not provided to the string/);
+        }
+      }
+  });
+});
+
+describe('createTranslator', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'words-'));
+    for (const [locale, text] of [
+      ['zh-CN', '共 {n} 项'],
+      ['en', '{n, plural, one {# item} other {# items}} <b>'],
+    ] as const) {
+      mkdirSync(join(folder, locale));
+      writeFileSync(join(folder, locale, 'pages.json'), JSON.stringify({ inbox: { count: text } }));
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('fills ICU messages', () => {
+    const t = createTranslator(folder);
+    expect(t('zh-CN')('pages.inbox.count', { n: 3 })).toBe('共 3 项');
+    expect(t('en')('pages.inbox.count', { n: 1 })).toBe('1 item <b>');
+    expect(t('en').has('pages.inbox.nothing')).toBe(false);
+  });
+
+  test('a missing key or value is loud, unless an answer is given', () => {
+    const t = createTranslator(folder);
+    expect(() => t('en')('pages.inbox.nothing')).toThrow(MissingMessage);
+    expect(() => t('en')('pages.inbox.count')).toThrow(MissingMessage);
+    expect(createTranslator(folder, { onMissing: (locale, key) => `${locale}:${key}` })('en')('pages.x')).toBe('en:pages.x');
+  });
+
+  test('dates, times and numbers', () => {
+    const [zh, en] = [createTranslator(folder)('zh-CN'), createTranslator(folder)('en')];
+    expect(zh.date('2026-12-18')).toBe('2026-12-18（周五）');
+    expect(en.date('2026-12-18')).toBe('Fri 18 Dec 2026');
+    expect(en.date('2026-09-01')).toBe('Tue 1 Sep 2026');
+    expect(zh.day('2026-12-08')).toBe('12月8日');
+    expect(en.day('2026-12-08')).toBe('8 Dec');
+    const night = Date.UTC(2026, 11, 31, 16, 5); // past midnight in Shanghai
+    expect(zh.dateTime(night)).toBe('2027-01-01 00:05');
+    expect(en.dateTime(night)).toBe('1 Jan 2027, 00:05');
+    expect(zh.number('1234567.8900')).toBe('1,234,567.89');
+    expect(en.number(12)).toBe('12');
+    expect(zh.number('/')).toBe('/');
+    expect(formatOfficialDate('2026-02-01')).toBe('2026年2月1日');
+    expect(() => zh.date('2026-13-01')).toThrow(RangeError);
+    expect(() => zh.date('18.12.2026')).toThrow(RangeError);
+  });
+});
