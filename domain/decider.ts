@@ -9,6 +9,11 @@ export type Role = 'clerk' | 'reviewer' | 'approver' | 'supervisor' | 'enterpris
 export type DepartmentKind = 'window' | 'eia' | 'permit' | 'solid-waste' | 'monitoring' | 'enforcement';
 export type StreamKind = 'joint-case' | 'licence' | 'notice';
 
+export interface StreamRef {
+  id: string;
+  kind: StreamKind;
+}
+
 /** Who acts: a person (with the role and scope held at that moment), the process, or time itself. */
 export interface Actor {
   kind: 'person' | 'process' | 'time';

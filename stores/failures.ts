@@ -8,7 +8,8 @@ const codeOf = (error: unknown): string => {
 };
 
 /** Knex and pg raise these without a code when the server cannot be reached. */
-const AWAY_MESSAGES = /Timeout acquiring a connection|Connection terminated|Client has encountered a connection error|timeout expired|Connection ended unexpectedly/;
+const AWAY_MESSAGES =
+  /Timeout acquiring a connection|Connection terminated|Client has encountered a connection error|timeout expired|Connection ended unexpectedly/;
 
 /**
  * Whether an error of the database passes by itself: `away` (connection, shutdown, out of resources), `conflict` (serialization, deadlock,

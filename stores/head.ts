@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { Instant, StreamKind } from '../domain/decider';
-import type { StepAnswer, StreamRef } from './step-contract';
+import type { Instant, StreamKind, StreamRef } from '../domain/decider';
+import type { StepAnswer } from './step-contract';
 
 /** What a step must know before it decides, read in one query while the stream's row is locked. */
 export interface Head {

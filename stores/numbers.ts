@@ -3,7 +3,8 @@ import type { Knex } from 'knex';
 import type { DomainEvent } from '../domain/decider';
 import type { NumberReserved } from '../domain/joint-case/events';
 
-const isOpenNumber = (event: DomainEvent): event is NumberReserved => event.type === 'NumberReserved' && (event as NumberReserved).number === '';
+const isOpenNumber = (event: DomainEvent): event is NumberReserved =>
+  event.type === 'NumberReserved' && (event as NumberReserved).number === '';
 
 /**
  * Fills the numbers that the decider asked for, from counter rows locked in sorted order, so that series are gap-free and two

@@ -1,7 +1,7 @@
 import { dueDate } from '../domain/clock/due';
 import type { JointCase } from '../domain/joint-case/state';
 import type { Rules } from '../domain/rules/rules';
-import type { StreamRef } from './step-contract';
+import type { StreamRef } from '../domain/decider';
 
 /** Due date of every running clock of a case, by clock id; empty for streams without clocks. */
 export function duesOf(stream: StreamRef, state: unknown, rules: Rules): Map<string, string> {

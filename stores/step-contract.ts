@@ -1,9 +1,4 @@
-import type { Actor, Instant, StreamKind } from '../domain/decider';
-
-export interface StreamRef {
-  id: string;
-  kind: StreamKind;
-}
+import type { Actor, Instant, StreamKind, StreamRef } from '../domain/decider';
 
 /** One act on one stream. */
 export interface StepRequest {

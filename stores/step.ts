@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { Instant } from '../domain/decider';
+import type { Instant, StreamRef } from '../domain/decider';
 import { deciderOf } from '../domain/deciders';
 import { Refused } from '../domain/refused';
 import type { Rules } from '../domain/rules/rules';
@@ -11,11 +11,11 @@ import type { Head, Surroundings } from './head';
 import { fillNumbers } from './numbers';
 import { inOneStatement } from './one-statement';
 import type { Write } from './one-statement';
-import type { Preview, PreviewStep, Step, StepAnswer, StepRequest, StreamRef } from './step-contract';
+import type { Preview, PreviewStep, Step, StepAnswer, StepRequest } from './step-contract';
 import { duesOf } from './preview-dates';
-import { foldTurn, mustTell, openTurn, takeTurn } from './turn';
-import type { FoldedTurn } from './turn';
-import { writesOfTurn } from './write-turn';
+import { refreshed } from './refold';
+import { foldTurn, mustTell, takeTurn } from './turn';
+import { writesOfAll } from './write-turn';
 
 export interface StepDeps {
   db: Knex;
@@ -23,6 +23,8 @@ export interface StepDeps {
   rules: { current(version?: number): Promise<Rules> };
   /** Tells the streams' workflows to look again; best effort, after the commit. */
   tell(streams: StreamRef[]): void;
+  /** A stream whose rules threw was set aside; raises the alert. */
+  quarantined?(stream: StreamRef, error: unknown): void;
 }
 
 /** The command that begins a stream of each kind; any other needs the stream to exist. */
@@ -80,8 +82,12 @@ async function stepOnce(
   const around = await readHead(trx, request.stream, updateId, true);
   if (around.head?.receipt) return { answer: answerOf(around.head, commandHash), tell: [] };
   const rules = await source.current(around.rulesVersion);
-  const { turn, head, now } = decideTurn(request, around, updateId, rules, wall);
-  const numbers = await fillNumbers(trx, request.stream.id, turn.recorded.map(({ event }) => event));
+  const { turn, head, now } = decideTurn(request, await refreshed(trx, request.stream, around), updateId, rules, wall);
+  const numbers = await fillNumbers(
+    trx,
+    request.stream.id,
+    turn.recorded.map(({ event }) => event),
+  );
   const folded = foldTurn(turn, head.seq, rules);
   const answer: StepAnswer = {
     stream: request.stream.id,
@@ -127,32 +133,14 @@ function decideTurn(request: StepRequest, around: Surroundings, updateId: string
   return { turn, head, now };
 }
 
-/** Writes of the turn and of every stream it opens; what must be told is added to `tell`. */
-async function writesOfAll(
-  trx: Knex,
-  folded: FoldedTurn,
-  head: { seq: number; headHash: string; jurisdiction: string },
-  clock: { now: Instant; wall: Date },
-  rules: Rules,
-  tell: StreamRef[],
-): Promise<Write[]> {
-  const writes = writesOfTurn(trx, folded, head, clock, rules);
-  for (const opened of folded.opens) {
-    const turn = openTurn(opened, clock.now, clock.now, rules);
-    await fillNumbers(trx, opened.id, turn.recorded.map(({ event }) => event));
-    const child = foldTurn(turn, 0, rules);
-    writes.push(...(await writesOfAll(trx, child, { seq: 0, headHash: GENESIS, jurisdiction: head.jurisdiction }, clock, rules, tell)));
-    if (mustTell(child, 0, null, clock.now)) tell.push({ id: opened.id, kind: opened.kind });
-  }
-  return writes;
-}
-
 /** Sections and uploads that come with an act, kept in its transaction. */
 function contentWrites(trx: Knex, { sections = {}, uploads = [], stream, actor }: StepRequest): Write[] {
   const rows = Object.entries(sections).map(([hash, content]) => ({ hash, content: JSON.stringify(content) }));
   return [
     ...(rows.length > 0 ? [trx('sections').insert(rows).onConflict('hash').ignore()] : []),
-    ...(uploads.length > 0 ? [trx('uploads').whereIn('id', uploads).where({ owner: actor.id }).update({ stream: stream.id })] : []),
+    ...(uploads.length > 0
+      ? [trx('uploads').whereIn('id', uploads).where({ owner: actor.id }).update({ stream: stream.id })]
+      : []),
   ];
 }
 
@@ -161,7 +149,7 @@ export function createPreview({ db, rules: source }: Pick<StepDeps, 'db' | 'rule
   return async (request): Promise<Preview> => {
     const around = await readHead(db, request.stream, '', false);
     const rules = await source.current(around.rulesVersion);
-    const { turn, head } = decideTurn(request, around, '', rules, new Date());
+    const { turn, head } = decideTurn(request, await refreshed(db, request.stream, around), '', rules, new Date());
     const folded = foldTurn(turn, head.seq, rules);
     const before = duesOf(request.stream, head.seq === 0 ? null : turn.before, rules);
     const after = duesOf(request.stream, folded.state, rules);
@@ -175,4 +163,3 @@ export function createPreview({ db, rules: source }: Pick<StepDeps, 'db' | 'rule
     };
   };
 }
-

@@ -3,7 +3,7 @@ import type { Act, Actor, Decider, DomainEvent, Instant, NewStream, Task } from 
 import { deciderOf } from '../domain/deciders';
 import type { Rules } from '../domain/rules/rules';
 import { settle } from '../domain/settle';
-import type { StreamRef } from './step-contract';
+import type { StreamRef } from '../domain/decider';
 
 export type AnyDecider = Decider<unknown, { type: string }, DomainEvent>;
 
@@ -25,7 +25,14 @@ export interface Turn {
 }
 
 /** Settles what time has done up to the act, then decides the act. Pure; throws Refused. */
-export function takeTurn(stream: StreamRef, before: unknown, act: Act<{ type: string }> | null, now: Instant, updateId: string, rules: Rules): Turn {
+export function takeTurn(
+  stream: StreamRef,
+  before: unknown,
+  act: Act<{ type: string }> | null,
+  now: Instant,
+  updateId: string,
+  rules: Rules,
+): Turn {
   const decider = deciderOf(stream.kind);
   const settled = settle(decider, before, act?.receivedAt ?? now, now, rules);
   const recorded: Recorded[] = settled.applied.flatMap(({ taskId, events }) =>

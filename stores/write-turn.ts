@@ -1,15 +1,17 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../domain/decider';
 import type { Rules } from '../domain/rules/rules';
-import { chainHash } from './hash-chain';
+import { chainHash, GENESIS } from './hash-chain';
+import { fillNumbers } from './numbers';
 import type { Write } from './one-statement';
 import { project } from './projections';
 import { projectTasks } from './projections/tasks';
-import { processDue } from './turn';
+import type { StreamRef } from '../domain/decider';
+import { foldTurn, mustTell, openTurn, processDue } from './turn';
 import type { FoldedTurn } from './turn';
 
 /** Events, state, tasks and read models of one turn, as writes for one statement. */
-export function writesOfTurn(
+function writesOfTurn(
   trx: Knex,
   turn: FoldedTurn,
   head: { seq: number; headHash: string; jurisdiction: string },
@@ -56,4 +58,30 @@ export function writesOfTurn(
     ...projectTasks(trx, stream, head.jurisdiction, turn.tasksBefore, turn.tasksAfter, new Date(clock.now)),
     ...project(trx, stream, state, rules),
   ];
+}
+
+/** Writes of the turn and of every stream it opens; what must be told is added to `tell`. */
+export async function writesOfAll(
+  trx: Knex,
+  folded: FoldedTurn,
+  head: { seq: number; headHash: string; jurisdiction: string },
+  clock: { now: Instant; wall: Date },
+  rules: Rules,
+  tell: StreamRef[],
+): Promise<Write[]> {
+  const writes = writesOfTurn(trx, folded, head, clock, rules);
+  for (const opened of folded.opens) {
+    const turn = openTurn(opened, clock.now, clock.now, rules);
+    await fillNumbers(
+      trx,
+      opened.id,
+      turn.recorded.map(({ event }) => event),
+    );
+    const child = foldTurn(turn, 0, rules);
+    writes.push(
+      ...(await writesOfAll(trx, child, { seq: 0, headHash: GENESIS, jurisdiction: head.jurisdiction }, clock, rules, tell)),
+    );
+    if (mustTell(child, 0, null, clock.now)) tell.push({ id: opened.id, kind: opened.kind });
+  }
+  return writes;
 }

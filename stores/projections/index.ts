@@ -4,7 +4,7 @@ import type { Licence } from '../../domain/licence/licence';
 import type { Notice } from '../../domain/notice/notice';
 import type { Rules } from '../../domain/rules/rules';
 import type { Write } from '../one-statement';
-import type { StreamRef } from '../step-contract';
+import type { StreamRef } from '../../domain/decider';
 import { projectJointCase } from './joint-case';
 import { projectLicence } from './licence';
 import { projectNotice } from './notice';

@@ -24,12 +24,22 @@ export function projectJointCase(trx: Knex, state: JointCase, rules: Rules): Wri
   const due = nearestDue(state, rules);
   const papers = [
     ...state.letters.flatMap((letter) =>
-      letter.document ? [{ id: letter.id, kind: letter.kind as string, number: letter.number, document: letter.document, at: letter.at }] : [],
+      letter.document
+        ? [{ id: letter.id, kind: letter.kind as string, number: letter.number, document: letter.document, at: letter.at }]
+        : [],
     ),
     ...state.items.flatMap((item) => {
       const document = state.certificates[item.kind];
       return document && item.decision
-        ? [{ id: `certificate/${item.kind}`, kind: `certificate-${item.kind}`, number: item.decision.documentNumber, document, at: state.issuedAt ?? item.decision.at }]
+        ? [
+            {
+              id: `certificate/${item.kind}`,
+              kind: `certificate-${item.kind}`,
+              number: item.decision.documentNumber,
+              document,
+              at: state.issuedAt ?? item.decision.at,
+            },
+          ]
         : [];
     }),
   ];

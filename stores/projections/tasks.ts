@@ -1,13 +1,19 @@
 import type { Knex } from 'knex';
-import type { ForPeople, Task } from '../../domain/decider';
+import type { ForPeople, StreamRef, Task } from '../../domain/decider';
 import type { Write } from '../one-statement';
-import type { StreamRef } from '../step-contract';
 
 const forPeople = (task: Task): task is Task & { for: ForPeople } => typeof task.for === 'object';
 const sameRow = (a: Task, b: Task) => a.due === b.due && JSON.stringify(a.for) === JSON.stringify(b.for);
 
 /** The inbox: people's tasks of a stream, changed only where they changed. */
-export function projectTasks(trx: Knex, stream: StreamRef, jurisdiction: string, before: Task[], after: Task[], since: Date): Write[] {
+export function projectTasks(
+  trx: Knex,
+  stream: StreamRef,
+  jurisdiction: string,
+  before: Task[],
+  after: Task[],
+  since: Date,
+): Write[] {
   const old = new Map(before.filter(forPeople).map((task) => [task.id, task]));
   const now = new Map(after.filter(forPeople).map((task) => [task.id, task]));
   const gone = [...old.keys()].filter((id) => !now.has(id));

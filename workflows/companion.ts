@@ -1,0 +1,106 @@
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  condition,
+  log,
+  proxyActivities,
+  proxyLocalActivities,
+  setCurrentDetails,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Activities } from '../activities';
+import type { StreamRef, Task } from '../domain/decider';
+import { changed } from './messages';
+
+const QUICK = { startToCloseTimeout: '10s', retry: { maximumAttempts: 3 } } as const;
+/** Local activities are quick; after three tries the same work is an ordinary activity, so that a long outage writes no endless history. */
+const local = proxyLocalActivities<Pick<Activities, 'look' | 'step'>>(QUICK);
+/** Effects on the world, repeated while the world is away. Only a final failure (non-retryable) ends them. */
+export const remote = proxyActivities<Activities>({
+  startToCloseTimeout: '60s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
+});
+
+type ProcessStep = { type: string } & Record<string, unknown>;
+/** What the process does itself, by task kind. Kinds without an entry need no effect: their step is all there is. */
+export type Story = Record<string, (task: Task) => Promise<void>>;
+
+const isFinal = (error: unknown): boolean =>
+  error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && error.cause.nonRetryable === true;
+
+async function patiently<T>(quick: () => Promise<T>, patient: () => Promise<T>): Promise<T> {
+  try {
+    return await quick();
+  } catch (error) {
+    if (isFinal(error)) throw error;
+    return patient();
+  }
+}
+
+/** Does a task's step: at most once, however often it is called, because the task is gone afterwards. */
+export const step = (stream: StreamRef, task: Task, command: ProcessStep) =>
+  patiently(
+    () => local.step(stream, { ...command, task: task.id }),
+    () => remote.step(stream, { ...command, task: task.id }),
+  );
+
+const reasonOf = (error: unknown): string => {
+  const cause = error instanceof ActivityFailure ? error.cause : error;
+  return cause instanceof Error ? cause.message.slice(0, 500) : 'unknown';
+};
+
+/** What was rendered no longer fits the case; looking again renders anew. */
+const isOutdated = (error: unknown): boolean =>
+  error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && error.cause.type === 'basis-changed';
+
+const HISTORY_LIMIT = 400;
+const AGE_LIMIT_MS = 365 * 24 * 3600 * 1000;
+
+/** Lives as long as its stream: does what the process has to do, sleeps until the next due moment or until told to look again. */
+export async function companion(stream: StreamRef, story: Story, again: (stream: StreamRef) => Promise<void>): Promise<void> {
+  let news = true;
+  const running = new Set<string>();
+  /** Tasks whose failure could not even be recorded: left to the sweep and the staff, or this loop would spin. */
+  const givenUp = new Set<string>();
+  setHandler(changed, () => {
+    news = true;
+  });
+
+  const run = async (task: Task): Promise<void> => {
+    running.add(task.id);
+    try {
+      await (story[task.kind] ?? ((plain: Task) => step(stream, plain, { type: plain.kind })))(task);
+    } catch (error) {
+      if (!isOutdated(error)) {
+        try {
+          await step(stream, task, { type: 'FailTask', reason: reasonOf(error) });
+        } catch (failure) {
+          givenUp.add(task.id);
+          log.error('a failed task could not be recorded', { task: task.id, reason: reasonOf(failure) });
+        }
+      }
+    } finally {
+      running.delete(task.id);
+      news = true;
+    }
+  };
+
+  const born = Date.now();
+  for (;;) {
+    news = false;
+    const { closed, tasks, now, title } = await patiently(
+      () => local.look(stream),
+      () => remote.look(stream),
+    );
+    if (title) setCurrentDetails(title);
+    for (const task of tasks) {
+      if (task.for === 'process' && (task.at ?? 0) <= now && !running.has(task.id) && !givenUp.has(task.id)) void run(task);
+    }
+    if (closed && running.size === 0 && !news) return;
+    if (running.size === 0 && !news && (workflowInfo().historyLength > HISTORY_LIMIT || Date.now() - born > AGE_LIMIT_MS))
+      return again(stream);
+    const next = Math.min(...tasks.map((task) => task.at ?? 0).filter((at) => at > now));
+    await (Number.isFinite(next) ? condition(() => news, next - now) : condition(() => news));
+  }
+}

@@ -1,0 +1,3 @@
+export { jointCase } from './joint-case';
+export { licenceLife } from './licence-life';
+export { notice } from './notice';

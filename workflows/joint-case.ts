@@ -1,0 +1,25 @@
+import { continueAsNew } from '@temporalio/workflow';
+import type { StreamRef } from '../domain/decider';
+import { companion, remote, step } from './companion';
+
+/** One window, several approvals. People answer, review and decide; this does what is left: papers, and issuing together. */
+export async function jointCase(stream: StreamRef): Promise<void> {
+  await companion(
+    stream,
+    {
+      /** The notice itself was the act of a person or of time; this is its paper. */
+      async ProduceLetter(task) {
+        await step(stream, task, { type: 'ProduceLetter', document: await remote.renderLetter(stream, task.subject!) });
+      },
+      /** All or none: every certificate first, then one step that issues all of them and opens the licences' streams. */
+      async IssueLicences(task) {
+        const { basis, items } = await remote.basisOfIssue(stream);
+        const certificates = await Promise.all(
+          items.map(async (item) => [item, await remote.renderCertificate(stream, item)] as const),
+        );
+        await step(stream, task, { type: 'IssueLicences', basis, certificates: Object.fromEntries(certificates) });
+      },
+    },
+    continueAsNew<typeof jointCase>,
+  );
+}
