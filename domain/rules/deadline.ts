@@ -1,4 +1,7 @@
+import type { Calendar } from '../calendar/calendar';
 import type { LocalDate } from '../decider';
+import type { ExplainStep, RuleCited } from './explain-step';
+import { countBack, countTerm } from './term';
 
 export type DayType = 'working' | 'calendar';
 
@@ -24,4 +27,39 @@ export interface DeadlineRule {
   startDayCounts: boolean;
   /** Whether an end on a rest day rolls to the next working day; default true for `after`, never for `before` (民法典 203). */
   roll: boolean;
+}
+
+/** What a computed date cites of its rule. */
+export const cited = (rule: DeadlineRule): RuleCited => ({
+  id: rule.id,
+  length: rule.length,
+  unit: rule.unit,
+  source: rule.source,
+  article: rule.article,
+  ...(rule.unitUnspecified ? { unitUnspecified: true } : {}),
+});
+
+/**
+ * The last day of a rule's term, counted from `startDate`, or back from it where the rule counts back (then it never rolls
+ * forward over a rest day). For terms that can be stopped or extended see `dueDate` in domain/clock/due.ts.
+ */
+export function applyDeadline(
+  rule: DeadlineRule,
+  startDate: LocalDate,
+  calendar: Calendar,
+): { date: LocalDate; provisional: boolean; steps: ExplainStep[] } {
+  const { date, provisional, steps } =
+    rule.direction === 'before' ? countBack(rule, startDate, calendar) : countTerm(rule, startDate, [], calendar);
+  if (date === null) throw new Error(`a term without stops is never held: ${rule.id}`);
+  return {
+    date,
+    provisional,
+    steps: [
+      { kind: 'rule', rule: cited(rule), direction: rule.direction },
+      { kind: 'start', date: startDate },
+      ...steps,
+      ...(provisional ? [{ kind: 'provisional' as const, lastLoadedYear: calendar.lastLoadedYear }] : []),
+      { kind: 'due', date },
+    ],
+  };
 }
