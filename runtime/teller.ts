@@ -1,0 +1,108 @@
+import { Client, Connection } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { StreamKind, StreamRef } from '../domain/decider';
+import { changed } from '../workflows/messages';
+
+/** Names of the workflow functions in workflows/, by stream kind. */
+const WORKFLOW: Record<StreamKind, string> = { 'joint-case': 'jointCase', licence: 'licenceLife', notice: 'notice' };
+
+/** More than this many tellings at once costs CPU and gains nothing (design: 60 to 100 a second on two cores). */
+const AT_ONCE = 8;
+/** Beyond this the sweep is the better way: whatever is dropped stays in `process_due`. */
+const BACKLOG = 5000;
+
+export interface Teller {
+  /** Best effort, never throws: whoever is not told is found by the sweep. */
+  tell(streams: StreamRef[]): void;
+  /** Starts or wakes one workflow and waits for the server's answer; for the sweep and `npm run revive`. */
+  wake(stream: StreamRef): Promise<void>;
+  state(): 'up' | 'down';
+  /** Resolves when nothing is being told. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+  client: Client;
+}
+
+export interface TellerOptions {
+  address: string;
+  namespace: string;
+  taskQueue: string;
+  logger: Logger;
+  /** Milliseconds between checks of the server's health. */
+  checkEvery?: number;
+}
+
+export function createTeller({ address, namespace, taskQueue, logger, checkEvery = 2000 }: TellerOptions): Teller {
+  const connection = Connection.lazy({ address, connectTimeout: 2000 });
+  const client = new Client({ connection, namespace });
+  const waiting = new Map<string, StreamRef>();
+  const underWay = new Set<string>();
+  let up = true;
+
+  const wake = async (stream: StreamRef): Promise<void> => {
+    await connection.withDeadline(Date.now() + 5000, () =>
+      client.workflow.signalWithStart(WORKFLOW[stream.kind], {
+        workflowId: stream.id,
+        taskQueue,
+        args: [stream],
+        signal: changed,
+        signalArgs: [],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      }),
+    );
+  };
+
+  const pump = (): void => {
+    for (const [id, stream] of waiting) {
+      if (underWay.size >= AT_ONCE) return;
+      // One telling per stream at a time: a second one waits, because the first may have been looked at already.
+      if (underWay.has(id)) continue;
+      waiting.delete(id);
+      underWay.add(id);
+      wake(stream)
+        .then(() => mark(true))
+        .catch((error: unknown) => {
+          mark(false);
+          logger.warn({ stream: id, err: error }, 'a workflow could not be told; the sweep will find it');
+        })
+        .finally(() => {
+          underWay.delete(id);
+          pump();
+        });
+    }
+  };
+
+  const mark = (now: boolean): void => {
+    if (now !== up)
+      logger[now ? 'info' : 'warn'](
+        now ? 'Temporal answers again' : 'Temporal does not answer; acts go on, deadlines catch up later',
+      );
+    up = now;
+  };
+
+  const check = setInterval(() => {
+    connection
+      .withDeadline(Date.now() + 1500, () => connection.workflowService.getSystemInfo({}))
+      .then(() => mark(true))
+      .catch(() => mark(false));
+  }, checkEvery);
+  check.unref();
+
+  return {
+    client,
+    wake,
+    state: () => (up ? 'up' : 'down'),
+    tell(streams) {
+      for (const stream of streams) if (waiting.size < BACKLOG) waiting.set(stream.id, stream);
+      pump();
+    },
+    async idle() {
+      while (waiting.size + underWay.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    },
+    async close() {
+      clearInterval(check);
+      await connection.close();
+    },
+  };
+}
