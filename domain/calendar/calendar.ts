@@ -28,36 +28,30 @@ export interface CalendarData {
 /**
  * Working days from the loaded notices. In years without a notice (after the last one, or before the first): weekends and
  * the 13 statutory days, provisional, because the notice will move days around them
- * (全国年节及纪念日放假办法 2, 6, 7). Whether a day works is looked up in a table per year, built on first use.
+ * (全国年节及纪念日放假办法 2, 6, 7). A year is worked out when it is first asked for.
  */
 export function createCalendar({ version, holidays, lastLoadedYear }: CalendarData): Calendar {
   const moved = new Map(holidays.map(({ date, kind }) => [date, kind === 'makeup_workday']));
   const firstLoadedYear = holidays.reduce((year, { date }) => Math.min(year, yearOf(date)), lastLoadedYear);
   const hasNotice = (year: number): boolean => year >= firstLoadedYear && year <= lastLoadedYear;
 
-  const years = new Map<number, { first: number; works: boolean[] }>();
-  const tableOf = (year: number): { first: number; works: boolean[] } => {
-    const known = years.get(year);
-    if (known) return known;
-    const first = dayNumber(`${year}-01-01`);
+  const works = new Map<number, boolean>();
+  const learnYear = (year: number): void => {
     const rest = new Set(hasNotice(year) ? [] : statutoryDays(year).map(({ date }) => date));
-    const works: boolean[] = [];
-    for (let day = first, end = dayNumber(`${year + 1}-01-01`); day < end; day += 1) {
+    for (let day = dayNumber(`${year}-01-01`), end = dayNumber(`${year + 1}-01-01`); day < end; day += 1) {
       const date = dateOfDay(day);
       // A notice may reach over the year's edge, so a moved day counts even where the year itself has no notice yet.
-      works.push(moved.get(date) ?? (weekdayOfDay(day) <= 5 && !rest.has(date)));
+      works.set(day, moved.get(date) ?? (weekdayOfDay(day) <= 5 && !rest.has(date)));
     }
-    const table = { first, works };
-    years.set(year, table);
-    return table;
   };
 
   return {
     version,
     lastLoadedYear,
     isWorkingDay(date) {
-      const { first, works } = tableOf(yearOf(date));
-      return works[dayNumber(date) - first] ?? false;
+      const day = dayNumber(date);
+      if (!works.has(day)) learnYear(yearOf(date));
+      return works.get(day) === true;
     },
     isProvisional: (date) => !hasNotice(yearOf(date)) && !moved.has(date),
   };

@@ -4,31 +4,39 @@ import type { Calendar } from './calendar';
 /** Asia/Shanghai: eight hours ahead of UTC, without daylight saving. */
 const OFFSET = 8 * 3_600_000;
 const DAY = 86_400_000;
+const { floor } = Math;
 
 /** Days since 1970-01-01 of a local date. Proleptic Gregorian; no Date object, because due dates are computed in hot loops. */
 export function dayNumber(date: LocalDate): number {
   const y = digits(date, 0, 4);
   const m = digits(date, 5, 7);
   const shifted = m <= 2 ? y - 1 : y; // the year begins in March, so that the leap day is its last
-  const era = Math.floor(shifted / 400);
+  const era = floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (m > 2 ? m - 3 : m + 9) + 2) / 5) + digits(date, 8, 10) - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  const dayOfYear = floor((153 * (m > 2 ? m - 3 : m + 9) + 2) / 5) + digits(date, 8, 10) - 1;
+  return era * 146_097 + yearOfEra * 365 + floor(yearOfEra / 4) - floor(yearOfEra / 100) + dayOfYear - 719_468;
 }
+
+/** Dates already written, by day number: counting days asks for the same few hundred again and again. */
+const LAST_KEPT = 60_000;
+const writtenDays = new Array<LocalDate | undefined>(LAST_KEPT + 1);
 
 /** The local date of a number of days since 1970-01-01. */
 export function dateOfDay(day: number): LocalDate {
+  if (day < 0 || day > LAST_KEPT) return dateFromDay(day);
+  return (writtenDays[day] ??= dateFromDay(day));
+}
+
+function dateFromDay(day: number): LocalDate {
   const days = day + 719_468;
-  const era = Math.floor(days / 146_097);
+  const era = floor(days / 146_097);
   const dayOfEra = days - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const yearOfEra = floor((dayOfEra - floor(dayOfEra / 1460) + floor(dayOfEra / 36_524) - floor(dayOfEra / 146_096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + floor(yearOfEra / 4) - floor(yearOfEra / 100));
+  const shifted = floor((5 * dayOfYear + 2) / 153);
   const month = shifted < 10 ? shifted + 3 : shifted - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return written(year, month, dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1);
+  return written(year, month, dayOfYear - floor((153 * shifted + 2) / 5) + 1);
 }
 
 /** True for a `YYYY-MM-DD` that exists in the calendar, years 1900 to 2999. */
@@ -37,7 +45,7 @@ export function isLocalDate(text: string): boolean {
 }
 
 /** The date on which an instant falls in Asia/Shanghai. */
-export const localDate = (instant: Instant): LocalDate => dateOfDay(Math.floor((instant + OFFSET) / DAY));
+export const localDate = (instant: Instant): LocalDate => dateOfDay(floor((instant + OFFSET) / DAY));
 
 /** 00:00 of a day in Asia/Shanghai. */
 export const startOfDay = (date: LocalDate): Instant => dayNumber(date) * DAY - OFFSET;
@@ -50,7 +58,7 @@ export const addDays = (date: LocalDate, days: number): LocalDate => dateOfDay(d
 /** The day of the same number `months` on, or the last of that month where it has no such day (民法典 202). */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const month = digits(date, 0, 4) * 12 + digits(date, 5, 7) - 1 + months;
-  const year = Math.floor(month / 12);
+  const year = floor(month / 12);
   return written(year, month - year * 12 + 1, Math.min(digits(date, 8, 10), daysInMonth(year, month - year * 12 + 1)));
 }
 
