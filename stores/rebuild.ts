@@ -1,0 +1,71 @@
+import type { Knex } from 'knex';
+import type { StreamKind, Task } from '../domain/decider';
+import { deciderOf } from '../domain/deciders';
+import type { Rules } from '../domain/rules/rules';
+import { inOneStatement } from './one-statement';
+import { project } from './projections';
+import { projectTasks } from './projections/tasks';
+import { domainEvent, eventsOf } from './refold';
+import { processDue } from './turn';
+
+const READ_MODELS = ['cases', 'tasks', 'notices', 'licences', 'documents'];
+
+interface StreamRow {
+  id: string;
+  kind: StreamKind;
+  jurisdiction: string;
+}
+
+/**
+ * Folds every stream anew and writes its state and read models again, in order of creation. Clears quarantines: a stream whose
+ * rules still throw is set aside again at its next look. `progress` is called after each stream.
+ */
+export async function rebuild(db: Knex, rules: Rules, progress: (done: number, of: number) => void = () => {}): Promise<number> {
+  const streams = await db<StreamRow>('streams')
+    .select('id', 'kind', 'jurisdiction')
+    .orderByRaw('(select min(position) from events where events.stream = streams.id)');
+  await db.transaction(async (trx) => {
+    await trx.raw('lock table streams in share row exclusive mode');
+    for (const table of READ_MODELS) await trx(table).delete();
+    const { offset_ms: offset } = (await trx<{ offset_ms: number }>('business_clock').first())!;
+    for (const [i, stream] of streams.entries()) {
+      await rebuildStream(trx, stream, rules, Date.now() + Number(offset));
+      progress(i + 1, streams.length);
+    }
+  });
+  return streams.length;
+}
+
+async function rebuildStream(trx: Knex, stream: StreamRow, rules: Rules, now: number): Promise<void> {
+  const decider = deciderOf(stream.kind);
+  const rows = await eventsOf(trx, stream.id);
+  let state = decider.initial();
+  /** Task id → moment of the step that made it: what the inbox shows as "since". */
+  let since = new Map<string, Date>();
+  let tasks: Task[] = [];
+  rows.forEach((row, i) => {
+    state = decider.evolve(state, domainEvent(row));
+    if (rows[i + 1]?.update_id === row.update_id) return;
+    tasks = decider.tasks(state, rules);
+    since = new Map(tasks.map((task) => [task.id, since.get(task.id) ?? row.at]));
+  });
+  const due = processDue(tasks, now);
+  const bySince = new Map<number, Task[]>();
+  for (const task of tasks) {
+    const at = since.get(task.id)!.getTime();
+    bySince.set(at, [...(bySince.get(at) ?? []), task]);
+  }
+  await inOneStatement(trx, [
+    trx('streams')
+      .where({ id: stream.id })
+      .update({
+        state: JSON.stringify(state),
+        state_version: decider.version,
+        process_due: due === null ? null : new Date(due),
+        closed: decider.closed(state),
+        quarantined: null,
+      }),
+    ...[...bySince].flatMap(([at, some]) => projectTasks(trx, stream, stream.jurisdiction, [], some, new Date(at))),
+    ...project(trx, stream, state, rules),
+  ]);
+}
