@@ -23,7 +23,7 @@ interface Outgoing {
 /** Messages to people. The identity of a message is its notice and delivery, so one sent again is recognisable as the same. */
 export const createNoticeActivities = ({ db, mail, sms, notices }: NoticeDeps) => {
   const outgoing = async (stream: StreamRef, id: string): Promise<Outgoing> => {
-    const row = await db<{ state: Notice }>('streams').where({ id: stream.id }).first('state');
+    const row = await db<{ id: string; state: Notice }>('streams').where({ id: stream.id }).first('state');
     const notice = row?.state;
     const delivery = notice?.deliveries.find((candidate) => candidate.id === id);
     const recipient = delivery && notice?.recipients[delivery.recipient];

@@ -5,6 +5,7 @@ import type { Surroundings } from './head';
 import type { AnyDecider } from './turn';
 
 export interface StoredEvent {
+  stream: string;
   seq: number;
   type: string;
   data: Record<string, unknown>;
