@@ -1,0 +1,58 @@
+import { createServer } from 'node:http';
+import type { AddressInfo, Server } from 'node:net';
+import { join } from 'node:path';
+import { createCatcherHttp } from './http';
+import { newFaultSwitch } from './faults';
+import { openOutbox } from './outbox';
+import { createSmtpCatcher } from './smtp';
+
+export interface CatcherSettings {
+  /** 0: any free port. */
+  smtpPort: number;
+  httpPort: number;
+  /** Data folder; messages are kept in its `outbox`. */
+  data: string;
+  smsToken: string;
+}
+
+export interface Catcher {
+  smtpPort: number;
+  httpPort: number;
+  close(): Promise<void>;
+}
+
+/** A mail server and an SMS gateway that keep everything and send nothing on. Listens on loopback only. */
+export async function startCatcher({ smtpPort, httpPort, data, smsToken }: CatcherSettings): Promise<Catcher> {
+  const outbox = openOutbox(join(data, 'outbox'));
+  const faults = newFaultSwitch();
+  const smtp = createSmtpCatcher(outbox, faults);
+  const http = createServer(createCatcherHttp(outbox, faults, smsToken));
+  const smtpListening = await listen(smtp.server, smtpPort);
+  try {
+    const httpListening = await listen(http, httpPort);
+    return {
+      smtpPort: smtpListening,
+      httpPort: httpListening,
+      async close() {
+        http.closeAllConnections();
+        await Promise.all([
+          new Promise<void>((resolve) => http.close(() => resolve())),
+          new Promise<void>((resolve) => smtp.close(resolve)),
+        ]);
+      },
+    };
+  } catch (error) {
+    await new Promise<void>((resolve) => smtp.close(resolve));
+    throw error;
+  }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
