@@ -13,10 +13,12 @@ export interface ChildSpec {
   gid?: number;
   /** Where its output goes, appended. The file is the child's own: it goes on being written when the parent is killed. */
   log: string;
+  /** Whether it does its work yet. */
+  answers: (pid: number) => Promise<boolean>;
+  /** Milliseconds it gets to answer after its start. */
+  readyWithin: number;
   /** What asks it to end in good order; SIGTERM unless told otherwise. */
   stopSignal?: NodeJS.Signals;
-  /** Milliseconds it gets to end before SIGKILL. */
-  patience?: number;
 }
 
 export interface Exit {
@@ -24,13 +26,15 @@ export interface Exit {
   signal: NodeJS.Signals | null;
 }
 
+/** Milliseconds a child gets to end in good order before SIGKILL. */
+const patience = 15_000;
+
 /**
  * One operating-system process of the instance. It leads a process group of its own, so that Ctrl-C in the terminal reaches
  * only the parent, which then stops its children in order.
  */
 export class Child {
   #process: ChildProcess | undefined;
-  #exit: Exit | undefined;
   #ended: Promise<Exit> = Promise.resolve({ code: null, signal: null });
 
   constructor(readonly spec: ChildSpec) {}
@@ -41,11 +45,11 @@ export class Child {
 
   /** Undefined while it does not run. */
   get pid(): number | undefined {
-    return this.running ? this.#process?.pid : undefined;
+    return this.#process?.pid;
   }
 
   get running(): boolean {
-    return this.#process !== undefined && this.#exit === undefined;
+    return this.#process !== undefined;
   }
 
   /** Settles when the run that is under way has ended. */
@@ -53,59 +57,66 @@ export class Child {
     return this.#ended;
   }
 
+  /** Starts it and waits until it answers; when it does not, it is ended and the error tells the end of its log. */
   async start(): Promise<void> {
     if (this.running) throw new Error(`${this.name} already runs as process ${this.pid}.`);
+    await this.#spawn();
+    try {
+      await this.#answer();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#process?.kill(signal);
+  }
+
+  /** Asks it to end, waits, and makes it end when it does not. */
+  async stop(): Promise<void> {
+    this.signal(this.spec.stopSignal ?? 'SIGTERM');
+    const late = sleep(patience, true, { ref: false });
+    if ((await Promise.race([this.#ended.then(() => false), late])) === false) return;
+    this.signal('SIGKILL');
+    await this.#ended;
+  }
+
+  /** The last lines of its log, with the file's name: what an error message needs. */
+  lastWords(lines = 12): string {
+    const text = readFileSync(this.spec.log, 'utf8').trimEnd().split('\n').slice(-lines);
+    return [`${this.spec.log} ends with:`, ...text.map((line) => `  ${line}`)].join('\n');
+  }
+
+  async #spawn(): Promise<void> {
     const { command, args, env, cwd, uid, gid, log } = this.spec;
     mkdirSync(dirname(log), { recursive: true });
     const output = openSync(log, 'a');
     const child = spawn(command, args, { env, cwd, uid, gid, detached: true, stdio: ['ignore', output, output] });
     closeSync(output);
     this.#process = child;
-    this.#exit = undefined;
     this.#ended = new Promise((resolve) => {
       child.once('exit', (code, signal) => {
-        if (this.#process === child) this.#exit = { code, signal };
+        this.#process = undefined;
         resolve({ code, signal });
       });
     });
     await new Promise<void>((resolve, reject) => {
       child.once('spawn', resolve);
       child.once('error', (error) => {
-        this.#exit = { code: null, signal: null };
+        this.#process = undefined;
         reject(new Error(`${this.name} did not start (${command}): ${error.message}`));
       });
     });
   }
 
-  /** Waits until `probe` says true; fails with the end of the log when the process ends before or the time is over. */
-  async ready(probe: () => Promise<boolean>, milliseconds: number): Promise<void> {
-    const until = Date.now() + milliseconds;
-    for (;;) {
-      if (!this.running) throw new Error(`${this.name} ended at its start.\n${this.lastWords()}`);
-      if (await probe()) return;
-      if (Date.now() > until) throw new Error(`${this.name} was not ready after ${milliseconds / 1000} s.\n${this.lastWords()}`);
-      await sleep(50);
-    }
-  }
-
-  /** The last lines of its log, with the file's name: what an error message needs. */
-  lastWords(lines = 12): string {
-    const text = readFileSync(this.spec.log, 'utf8').trimEnd().split('\n').slice(-lines);
-    return [`Its log ${this.spec.log} ends with:`, ...text.map((line) => `  ${line}`)].join('\n');
-  }
-
-  signal(signal: NodeJS.Signals): void {
-    if (this.running) this.#process?.kill(signal);
-  }
-
-  /** Asks it to end, waits, and makes it end when it does not. */
-  async stop(): Promise<void> {
-    if (!this.running) return;
-    this.signal(this.spec.stopSignal ?? 'SIGTERM');
-    const patience = sleep(this.spec.patience ?? 10_000, 'late' as const, { ref: false });
-    if ((await Promise.race([this.ended, patience])) === 'late') {
-      this.signal('SIGKILL');
-      await this.ended;
+  async #answer(): Promise<void> {
+    const { answers, readyWithin } = this.spec;
+    for (const until = Date.now() + readyWithin; ; await sleep(50)) {
+      const pid = this.pid;
+      if (pid === undefined) throw new Error(`${this.name} ended at its start. ${this.lastWords()}`);
+      if (await answers(pid)) return;
+      if (Date.now() > until) throw new Error(`${this.name} was not ready after ${readyWithin / 1000} s. ${this.lastWords()}`);
     }
   }
 }

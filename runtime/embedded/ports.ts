@@ -13,6 +13,14 @@ export function freePort(): Promise<number> {
   });
 }
 
+/** A free loopback port whose successor is free too. */
+export async function freePortPair(): Promise<number> {
+  for (;;) {
+    const port = await freePort();
+    if (port < 65_535 && !(await portTaken(port + 1))) return port;
+  }
+}
+
 /** Whether something already listens on the port, on any address or on loopback. */
 export function portTaken(port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {

@@ -11,6 +11,8 @@ import { accountFor, launchAs, type Account } from './unprivileged';
 const user = 'onewindow';
 
 export interface PostgresOptions {
+  /** Who starts the process: a supervisor, or nobody in particular. */
+  start?: (child: Child) => Promise<void>;
   /** Its data folder; made when it is not there. What it holds survives a restart. */
   folder: string;
   password: string;
@@ -51,6 +53,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   };
   const flags = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const launch = launchAs(account, binaries.postgres, ['-D', folder, '-p', String(port), ...flags], folder);
+  const url = (database: string) => `postgres://${user}:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${database}`;
   const child = new Child({
     name: 'postgres',
     ...launch,
@@ -59,14 +62,12 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     log: options.log,
     // Fast shutdown: open sessions are rolled back, data is written out.
     stopSignal: 'SIGINT',
-    patience: 20_000,
+    answers: () => answers(url('postgres')),
+    readyWithin: 60_000,
   });
-  const url = (database: string) => `postgres://${user}:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${database}`;
-  await child.start();
   try {
-    await child.ready(() => answers(url('postgres')), 60_000);
+    await (options.start ?? ((each: Child) => each.start()))(child);
   } catch (error) {
-    await child.stop();
     throw explained(error as Error, port);
   }
   return { child, port, url, ensureDatabase: (database) => ensureDatabase(url('postgres'), database) };

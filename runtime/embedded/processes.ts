@@ -1,14 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** When a process began, as `ps` prints it: with the number it tells one process from a later one of the same number. */
+export function birthOf(pid: number): string | undefined {
+  return field(pid, 'lstart=');
+}
+
 /** The command line of a process, or undefined when it does not run. */
 export function commandOf(pid: number): string | undefined {
+  return field(pid, 'args=');
+}
+
+function field(pid: number, format: string): string | undefined {
   try {
-    const line = execFileSync('ps', ['-p', String(pid), '-o', 'args='], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return line.trim() || undefined;
+    const args = ['-ww', '-p', String(pid), '-o', format];
+    return execFileSync('ps', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || undefined;
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { projectRoot } from '../project-root';
+import { projectRoot } from '../config';
 import { buildTemporal } from './temporal-build';
 import { downloadTemporal } from './temporal-download';
 
@@ -23,7 +23,7 @@ export type Say = (line: string) => void;
 
 /** Versions of Temporal's command line and server that `tools/temporal-dev` pins: the key of the cache. */
 export function pinnedVersion(): string {
-  const text = readFileSync(join(projectRoot, 'tools/temporal-dev/go.mod'), 'utf8');
+  const text = readFileSync(join(projectRoot(), 'tools/temporal-dev/go.mod'), 'utf8');
   const of = (module: string) => new RegExp(`^\\s*${module} v(\\S+)`, 'm').exec(text)?.[1];
   const [cli, server] = [of('github\\.com/temporalio/cli'), of('go\\.temporal\\.io/server')];
   if (!cli || !server) throw new Error('tools/temporal-dev/go.mod names no versions of Temporal.');

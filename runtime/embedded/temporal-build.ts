@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { projectRoot } from '../project-root';
+import { projectRoot } from '../config';
 import { isAlive } from './processes';
 
 const run = promisify(execFile);
@@ -45,7 +45,7 @@ export async function buildTemporal({ target, version, say }: BuildOptions): Pro
 function goBuild(output: string, say: (line: string) => void): Promise<void> {
   const args = ['build', '-trimpath', '-ldflags', '-s -w', '-o', output, 'github.com/temporalio/cli/cmd/temporal'];
   const started = Date.now();
-  const builder = spawn('go', args, { cwd: join(projectRoot, 'tools/temporal-dev'), stdio: ['ignore', 'ignore', 'pipe'] });
+  const builder = spawn('go', args, { cwd: join(projectRoot(), 'tools/temporal-dev'), stdio: ['ignore', 'ignore', 'pipe'] });
   let errors = '';
   builder.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString('utf8')).slice(-2_000)));
   const progress = setInterval(() => say(`  still building, ${Math.round((Date.now() - started) / 1_000)} s`), 30_000);

@@ -3,6 +3,8 @@ import { Child } from './child';
 import { freePort } from './ports';
 
 export interface TemporalOptions {
+  /** Who starts the process: a supervisor, or nobody in particular. */
+  start?: (child: Child) => Promise<void>;
   binary: string;
   log: string;
   /** A free one unless told otherwise. */
@@ -31,14 +33,16 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
   if (options.uiPort) args.push('--ui-ip', '127.0.0.1', '--ui-port', String(options.uiPort));
   else args.push('--headless');
   for (const setting of dynamicConfig) args.push('--dynamic-config-value', setting);
-  const child = new Child({ name: 'temporal', command: options.binary, args, env: process.env, log: options.log });
-  await child.start();
-  try {
-    await child.ready(() => serves(address), 90_000);
-  } catch (error) {
-    await child.stop();
-    throw error;
-  }
+  const child = new Child({
+    name: 'temporal',
+    command: options.binary,
+    args,
+    env: process.env,
+    log: options.log,
+    answers: () => serves(address),
+    readyWithin: 90_000,
+  });
+  await (options.start ?? ((each: Child) => each.start()))(child);
   return { child, address, uiAddress: options.uiPort ? `http://127.0.0.1:${options.uiPort}` : undefined };
 }
 
