@@ -102,11 +102,13 @@ async function startParts(data: string, options: InstanceOptions, supervisor: Su
     ONEWINDOW_EMBEDDED: embedded ? '1' : '0',
   };
   const servers = { data, secrets, supervisor, elsewhere, ui, say };
+  const database = async (): Promise<string> => {
+    const url = await startDatabase(servers);
+    await prepareDatabase(url, { embedded, demoData, say });
+    return url;
+  };
   const [databaseUrl, processServer] = await allOf([
-    startDatabase(servers).then(async (url) => {
-      await prepareDatabase(url, { embedded, demoData, say });
-      return url;
-    }),
+    database(),
     startProcessServer(servers),
     supervisor.start(catcherChild({ environment: base, logs })),
   ]);
