@@ -1,0 +1,148 @@
+import type { LocalDate } from '../../../domain/decider';
+import { dateScale, ticks, type DateScale } from './scale';
+import { colours, escapeXml, hatch, px, textWidth } from './svg';
+
+/** Items and branches over time: who has the ball. Words come translated. */
+export interface LaneChart {
+  /** Unique on the page. */
+  id: string;
+  from: LocalDate;
+  to: LocalDate;
+  today: LocalDate;
+  todayLabel: string;
+  lanes: Lane[];
+  /** The whole drawing in a sentence or two; the page shows the same as a table. */
+  alternative: string;
+}
+
+export interface Lane {
+  /** An item stands out from the branches below it. */
+  kind: 'item' | 'branch';
+  label: string;
+  pieces: LanePiece[];
+  /** Said after the last piece: `✓ 同意`, `待补正 2 项`. */
+  note?: { text: string; tone: 'plain' | 'good' | 'warn' | 'bad' | 'stop' };
+}
+
+export interface LanePiece {
+  from: LocalDate;
+  to: LocalDate;
+  /** done: answered; running: with the department; left: until its due date; waiting: not yet open; applicant: with the enterprise; stopped: no clock runs. */
+  look: 'done' | 'running' | 'late' | 'left' | 'waiting' | 'applicant' | 'stopped';
+  title: string;
+}
+
+const tones = { plain: colours.soft, good: colours.green, warn: colours.amber, bad: colours.red, stop: colours.stop } as const;
+
+/** `wide` has the labels at the left, `narrow` (phones) above each lane, so that no word gets smaller than 12 px. */
+export const drawLaneChart = (chart: LaneChart, width: 'wide' | 'narrow'): string =>
+  width === 'wide' ? wide(chart) : narrow(chart);
+
+const wide = (chart: LaneChart): string => {
+  const left = 24 + Math.max(72, ...chart.lanes.map((l) => textWidth(l.label, 13) + (l.kind === 'branch' ? 14 : 0)));
+  return draw(chart, { name: 'wide', width: 720, left, right: 704, row: 32, labelAbove: false, tickCount: 5 });
+};
+
+const narrow = (chart: LaneChart): string =>
+  draw(chart, { name: 'narrow', width: 340, left: 2, right: 338, row: 48, labelAbove: true, tickCount: 3 });
+
+interface Frame {
+  name: string;
+  width: number;
+  left: number;
+  right: number;
+  row: number;
+  labelAbove: boolean;
+  tickCount: number;
+}
+
+const draw = (chart: LaneChart, frame: Frame): string => {
+  const id = escapeXml(`${chart.id}-${frame.name}`);
+  const scale = dateScale(chart.from, chart.to, frame.left, frame.right);
+  const top = 6;
+  const bottom = top + chart.lanes.length * frame.row;
+  const lanes = chart.lanes.map((lane, i) => drawLane(lane, top + i * frame.row, scale, frame, id)).join('');
+  const today = scale.end(chart.today);
+  return (
+    `<svg class="lane-chart lane-chart-${frame.name}" viewBox="0 0 ${frame.width} ${bottom + 24}" width="${frame.width}" height="${bottom + 24}" role="img" aria-labelledby="${id}-alt" focusable="false">` +
+    `<title id="${id}-alt">${escapeXml(chart.alternative)}</title><defs>${hatch(`${id}-hatch`)}</defs>` +
+    drawGrid(chart, scale, frame, today, top, bottom) +
+    lanes +
+    `<line x1="${px(today)}" x2="${px(today)}" y1="${top - 4}" y2="${bottom + 4}" stroke="${colours.red}" stroke-width="1.5"/>` +
+    `<text x="${px(edge(today, textWidth(chart.todayLabel, 12), frame))}" y="${bottom + 19}" font-size="12" text-anchor="middle" fill="${colours.red}">${escapeXml(chart.todayLabel)}</text></svg>`
+  );
+};
+
+/** Keeps a centred label inside the drawing. */
+const edge = (x: number, length: number, frame: Frame): number =>
+  Math.min(frame.width - length / 2, Math.max(frame.left === 2 ? length / 2 : 0, x));
+
+const drawGrid = (chart: LaneChart, scale: DateScale, frame: Frame, today: number, top: number, bottom: number): string =>
+  ticks(chart.from, chart.to, frame.tickCount)
+    .map((date) => {
+      const x = scale.start(date);
+      const label = date.slice(5);
+      const half = textWidth(label, 12) / 2;
+      const free = Math.abs(x - today) > half + textWidth(chart.todayLabel, 12) / 2 + 6;
+      return (
+        `<line x1="${px(x)}" x2="${px(x)}" y1="${top - 4}" y2="${bottom + 4}" stroke="${colours.line}"/>` +
+        (free
+          ? `<text x="${px(edge(x, half * 2, frame))}" y="${bottom + 19}" font-size="12" text-anchor="middle" fill="${colours.soft}">${label}</text>`
+          : '')
+      );
+    })
+    .join('');
+
+const drawLane = (lane: Lane, y: number, scale: DateScale, frame: Frame, id: string): string => {
+  const indent = lane.kind === 'branch' && !frame.labelAbove ? 14 : 0;
+  const barY = frame.labelAbove ? y + 22 : y + 8;
+  const label = `<text x="${indent}" y="${frame.labelAbove ? y + 14 : y + 20}" font-size="13" fill="${lane.kind === 'item' ? colours.ink : colours.soft}"${lane.kind === 'item' ? ' font-weight="600"' : ''}>${escapeXml(lane.label)}</text>`;
+  const pieces = lane.pieces.map((piece) => drawPiece(piece, barY, scale, id)).join('');
+  return label + pieces + drawNote(lane, y, barY, scale, frame);
+};
+
+const drawNote = (lane: Lane, y: number, barY: number, scale: DateScale, frame: Frame): string => {
+  if (!lane.note) return '';
+  const fill = tones[lane.note.tone];
+  const length = textWidth(lane.note.text, 12);
+  const text = escapeXml(lane.note.text);
+  if (frame.labelAbove)
+    return `<text x="${frame.right}" y="${y + 14}" font-size="12" text-anchor="end" fill="${fill}">${text}</text>`;
+  const ends = lane.pieces.map((p) => scale.end(p.to));
+  const starts = lane.pieces.map((p) => scale.start(p.from));
+  const after = (ends.length > 0 ? Math.max(...ends) : frame.left) + 8;
+  const before = (starts.length > 0 ? Math.min(...starts) : frame.right) - 8;
+  // After the bar, else before it, else at the right end with a white ground behind the words.
+  if (after + length <= frame.width) return note(after, barY, 'start', fill, text);
+  if (before - length >= frame.left) return note(before, barY, 'end', fill, text);
+  return (
+    `<rect x="${px(frame.right - length - 10)}" y="${barY - 1}" width="${px(length + 10)}" height="18" rx="4" fill="#fff" fill-opacity="0.92"/>` +
+    note(frame.right - 5, barY, 'end', fill, text)
+  );
+};
+
+const note = (x: number, barY: number, anchor: string, fill: string, text: string): string =>
+  `<text x="${px(x)}" y="${barY + 12.5}" font-size="12" text-anchor="${anchor}" fill="${fill}">${text}</text>`;
+
+const drawPiece = (piece: LanePiece, y: number, scale: DateScale, id: string): string => {
+  const x = scale.start(piece.from);
+  const width = px(Math.max(4, scale.end(piece.to) - x));
+  const box = `x="${px(x)}" y="${y}" width="${width}" height="16" rx="4"`;
+  const title = `<title>${escapeXml(piece.title)}</title>`;
+  switch (piece.look) {
+    case 'done':
+      return `<rect ${box} fill="${colours.green}">${title}</rect>`;
+    case 'running':
+      return `<rect ${box} fill="${colours.blue}">${title}</rect>`;
+    case 'late':
+      return `<rect ${box} fill="${colours.red}">${title}</rect>`;
+    case 'left':
+      return `<rect ${box} fill="${colours.blueSoft}">${title}</rect>`;
+    case 'applicant':
+      return `<rect ${box} fill="#fff4e2" stroke="${colours.amber}" stroke-width="1.5">${title}</rect>`;
+    case 'stopped':
+      return `<rect ${box} fill="url(#${id}-hatch)">${title}</rect>`;
+    case 'waiting':
+      return `<rect ${box} fill="#fff" stroke="${colours.grey}" stroke-dasharray="4 3">${title}</rect>`;
+  }
+};
