@@ -4,6 +4,13 @@ import type { ItemKind } from '../procedure/procedure';
 import type { ProcedureRef } from '../rules/rules';
 import type { CaseFacts, Demand, DocumentRef, Opinion } from './state';
 
+export interface CasePlan {
+  items: { kind: ItemKind; department: DepartmentKind }[];
+  /** Departments that check completeness, the window first. */
+  departments: DepartmentKind[];
+  branches: { id: string; department: DepartmentKind; items: ItemKind[]; mandatory: boolean }[];
+}
+
 /** Business facts, in the past tense. Each has `at`, the business moment it took effect. */
 export type JointCaseEvent = { at: Instant } & (
   | {
@@ -11,6 +18,8 @@ export type JointCaseEvent = { at: Instant } & (
       id: string;
       jurisdiction: string;
       procedure: ProcedureRef;
+      /** What the procedure makes of this case, so that folding needs no reference data. */
+      plan: CasePlan;
       channel: 'window' | 'portal';
       facts: CaseFacts;
       sections: Record<string, string>;

@@ -45,6 +45,9 @@ export interface CaseItem {
     by: ActorRef;
     conditions: string;
     ground?: string;
+    /** Reason of a refusal, in words. */
+    reason?: string;
+    article: string;
     /** Number of the decision document. */
     documentNumber: string;
     /** Number of the licence: the platform's, or the document number. */
@@ -85,7 +88,7 @@ export interface CorrectionNotice {
 /** A paper that the process has to write, or has written. */
 export interface Letter {
   id: string;
-  kind: 'receipt' | 'correction-notice' | 'acceptance-notice' | 'decision-refusal';
+  kind: 'receipt' | 'correction-notice' | 'acceptance-notice' | 'non-acceptance' | 'decision-refusal';
   items: ItemKind[];
   number: string;
   at: Instant;
@@ -115,6 +118,8 @@ export interface JointCase {
   sections: Record<string, string>;
   /** Raised each time the sections change, one version per submission. */
   version: number;
+  /** Reserved numbers by subject (`case`, `correction/<notice>`, `letter/<letter>`, `decision/<item>`). */
+  numbers: Record<string, { number: string; verifyCode: string }>;
   items: CaseItem[];
   completeness: {
     department: DepartmentKind;
@@ -122,7 +127,13 @@ export interface JointCase {
     by?: ActorRef;
     at?: Instant;
     demands: Demand[];
+    /** Raised when an answered correction has to be checked again. */
+    round: number;
+    /** Correction notice that the report went into (or past); from then on it is not changed any more. */
+    noticed?: string;
   }[];
+  /** How often a notice, or acceptance, became possible: keeps the ids of their tasks from coming back. */
+  occurrences: { notice: number; accept: number };
   corrections: CorrectionNotice[];
   branches: CaseBranch[];
   clocks: Clock[];

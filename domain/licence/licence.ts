@@ -36,7 +36,12 @@ export type LicenceCommand =
 
 export type LicenceEvent = { at: Instant } & (
   | ({ type: 'LicenceOpened' } & Omit<Licence, 'state' | 'rungs'>)
-  | { type: 'RungPassed'; daysBefore: number; outcome: 'sent' | 'superseded' }
+  | {
+      type: 'RungPassed';
+      daysBefore: number;
+      outcome: 'sent' | 'superseded';
+      /** Day of the reminder; later than the rung's own day when an outage was caught up. */ sentOn: LocalDate;
+    }
   | { type: 'LicenceExpired' }
 );
 

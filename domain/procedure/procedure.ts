@@ -14,6 +14,7 @@ export interface Procedure {
   completeness: {
     departments: DepartmentKind[];
     /** Calendar days after receipt at whose end the merged notice goes by itself. */ askingDays: number;
+    /** Working days suggested to the applicant for the answer; a local setting without legal effect. */ answerWorkingDays?: number;
   };
   branches: ProcedureBranch[];
   /** Promised term of the whole case (only shorter than the law's); it starts with the first acceptance. */
@@ -41,8 +42,8 @@ export interface ProcedureItem {
   documentWord: string;
   /** True where the licence number comes from the national platform and is entered by the approver (条例 12(3)). */
   licenceNumberEntered: boolean;
-  /** Grounds for not accepting and for refusing, with their article. */
-  refusalGrounds: { code: string; zh: string; en: string; article: string }[];
+  /** Grounds for not accepting (`acceptance`) and for refusing (`decision`, the default), with their article. */
+  refusalGrounds: { code: string; stage?: 'acceptance' | 'decision'; zh: string; en: string; article: string }[];
 }
 
 export interface ProcedureMaterial {
@@ -51,6 +52,9 @@ export interface ProcedureMaterial {
   en: string;
   requirement: 'mandatory' | 'conditional';
   items: ItemKind[];
+  /** When a conditional material is needed. */
+  condition?: { zh: string; en: string };
+  /** Article or guide, with the row of data/materials.csv. */
   basis: string;
 }
 
@@ -62,6 +66,8 @@ export interface ProcedureBranch {
   mandatory: boolean;
   /** Internal term in working days from the branch's opening, a local setting. */
   termWorkingDays: number;
+  /** Where the internal term comes from. */
+  source?: string;
   zh: string;
   en: string;
 }

@@ -1,0 +1,81 @@
+import type { ActorRef, Instant } from '../decider';
+import type { ItemKind } from '../procedure/procedure';
+import type { Rules } from '../rules/rules';
+import type { JointCaseEvent } from './events';
+import { reserve, WORDS } from './numbers';
+import type { EvolveOne } from './phase';
+import { itemOf } from './standing';
+import type { JointCase, Letter } from './state';
+import {
+  articleOf,
+  CASE_CLOCK,
+  completenessRule,
+  procedureItem,
+  procedureOf,
+  startBranchClock,
+  startItemClock,
+  startPromisedClock,
+} from './terms';
+
+/**
+ * Acceptance of items, by act or by silence: clocks that run from acceptance begin at `effective` (silence: the day of
+ * receipt), their branches open, the promised term begins with the first, and one letter tells of all of them.
+ */
+export function acceptEvents(
+  state: JointCase,
+  items: readonly ItemKind[],
+  act: { at: Instant; effective: Instant; by: 'act' | 'silence'; actor: ActorRef },
+  rules: Rules,
+): JointCaseEvent[] {
+  const { at, effective, by, actor } = act;
+  const procedure = procedureOf(state, rules);
+  const accepted = items.map((kind): JointCaseEvent => {
+    const item = itemOf(state, kind);
+    const article = item ? articleOf(completenessRule(state, item, rules)) : '';
+    return { type: 'ItemAccepted', at, item: kind, effective, by, article };
+  });
+  const clocks = items
+    .map((kind) => procedureItem(state, kind, rules))
+    .filter(({ clockStarts }) => clockStarts === 'acceptance')
+    .map((item) => startItemClock(item, effective, { at, by: actor, receivedOn: state.receivedOn }, rules));
+  const opened = procedure.branches
+    .filter((branch) => branch.items.some((kind) => items.includes(kind)))
+    .filter((branch) => state.branches.some(({ id, state: standing }) => id === branch.id && standing === 'waiting'))
+    .flatMap((branch): JointCaseEvent[] => [
+      { type: 'BranchOpened', at, branch: branch.id, round: 1 },
+      startBranchClock(state, branch, 1, at, actor),
+    ]);
+  const promised =
+    procedure.promised && !state.clocks.some(({ id }) => id === CASE_CLOCK)
+      ? [startPromisedClock(state, procedure.promised, effective, at, actor)]
+      : [];
+  const letter = reserve(`letter/${acceptanceLetter(state)}`, WORDS.acceptance, state.jurisdiction, at, rules);
+  return [...accepted, ...clocks, ...opened, ...promised, letter];
+}
+
+const ACCEPTANCE = 'acceptance-';
+
+/** Id of the acceptance letter being put together, or of the next one: a letter is complete once its number is reserved. */
+const acceptanceLetter = (state: JointCase): string => {
+  const letters = state.letters.filter(({ kind }) => kind === 'acceptance-notice');
+  const last = letters.at(-1);
+  const open = last !== undefined && !(`letter/${last.id}` in state.numbers);
+  return open ? last.id : `${ACCEPTANCE}${letters.length + 1}`;
+};
+
+export const isAcceptanceNumber = (subject: string): boolean => subject.startsWith(`letter/${ACCEPTANCE}`);
+
+export const evolveItemAccepted: EvolveOne<'ItemAccepted'> = (state, { item, at, effective, by, article }) => {
+  const id = acceptanceLetter(state);
+  const known = state.letters.some((letter) => letter.id === id);
+  const letters: Letter[] = known
+    ? state.letters.map((letter) => (letter.id === id ? { ...letter, items: [...letter.items, item] } : letter))
+    : [...state.letters, { id, kind: 'acceptance-notice', items: [item], number: '', at }];
+  return {
+    ...state,
+    letters,
+    items: state.items.map((one) =>
+      one.kind === item ? { ...one, state: 'accepted', acceptedAt: effective, acceptedBy: by, acceptedArticle: article } : one,
+    ),
+  };
+};

@@ -1,0 +1,44 @@
+import { actorRef } from '../decider';
+import { STOP_ARTICLE } from '../clock/grounds';
+import { clockState } from '../clock/ledger';
+import type { Clock } from '../clock/ledger';
+import { Refused } from '../refused';
+import type { DecideOne, Phase } from './phase';
+import type { JointCase } from './state';
+import { entered } from './terms';
+
+const clockOf = (state: JointCase, id: string): Clock => {
+  const clock = state.clocks.find((one) => one.id === id);
+  if (!clock) throw new Refused('clock-unknown', { clock: id }, '/clock');
+  return clock;
+};
+
+const stop: DecideOne<'StopClock'> = (state, { command, actor, receivedAt: at }) => {
+  const { ground, document } = command;
+  const entry = { kind: 'stop' as const, at, ground, article: STOP_ARTICLE, actor: actorRef(actor), document: document.trim() };
+  return [entered(clockOf(state, command.clock), entry)];
+};
+
+const resume: DecideOne<'ResumeClock'> = (state, { command, actor, receivedAt: at }) => {
+  const clock = clockOf(state, command.clock);
+  const ground = clock.ledger.findLast(({ kind }) => kind === 'stop')?.ground ?? '';
+  return [entered(clock, { kind: 'resume', at, ground, article: STOP_ARTICLE, actor: actorRef(actor) })];
+};
+
+const any = (state: JointCase, standing: ReturnType<typeof clockState>): boolean =>
+  state.clocks.some((clock) => clockState(clock) === standing);
+
+/** Ledgers of the case's clocks. What a ledger allows is its own rule (domain/clock/ledger.ts, 行政许可法 45). */
+export const clocks = {
+  decide: { StopClock: stop, ResumeClock: resume },
+  evolve: {
+    ClockStarted: (state, { clock }) => ({ ...state, clocks: [...state.clocks, clock] }),
+    ClockEntered: (state, { clock: id, entry }) => ({
+      ...state,
+      clocks: state.clocks.map((clock) => (clock.id === id ? { ...clock, ledger: [...clock.ledger, entry] } : clock)),
+    }),
+    TermWarned: (state, { clock, share }) => ({ ...state, warned: [...state.warned, `${clock}/${share}`] }),
+    TermOverrun: (state, { clock }) => ({ ...state, warned: [...state.warned, `${clock}/overrun`] }),
+  },
+  possible: { StopClock: (state) => any(state, 'running'), ResumeClock: (state) => any(state, 'stopped') },
+} satisfies Phase;

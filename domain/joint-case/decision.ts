@@ -1,0 +1,162 @@
+import { actorRef } from '../decider';
+import type { Actor, Task } from '../decider';
+import { permitNumberProblem } from '../identifiers/permit-number';
+import { Refused } from '../refused';
+import type { ItemKind, ProcedureItem } from '../procedure/procedure';
+import type { Rules } from '../rules/rules';
+import type { CommandOf, DecideOne, EvolveOne, Phase } from './phase';
+import { textOf } from './phase';
+import { reserve } from './numbers';
+import { cancelUnneeded } from './review';
+import { isAgreed, isAnswered, isOpen, itemOf, mandatoryBranches } from './standing';
+import type { CaseItem, JointCase, Letter } from './state';
+import { articleOf, CASE_CLOCK, dueOf, endClocks, itemClock, procedureItem, procedureOf } from './terms';
+
+/** The item that must be granted first and is not, with the article that says so (条例 11(1), 法典 180(1)). */
+function missingBefore(state: JointCase, kind: ItemKind, rules: Rules): { item: CaseItem; article: string } | undefined {
+  for (const { item, after, article } of procedureOf(state, rules).dependencies) {
+    const first = itemOf(state, after);
+    if (item === kind && first && first.state !== 'granted' && first.state !== 'issued') return { item: first, article };
+  }
+  return undefined;
+}
+
+function assertGrantable(state: JointCase, kind: ItemKind, rules: Rules): void {
+  const missing = missingBefore(state, kind, rules);
+  if (missing) throw new Refused('permit-before-eia', { article: missing.article, item: missing.item.kind });
+  for (const branch of mandatoryBranches(state, kind)) {
+    if (!isAnswered(branch)) throw new Refused('branch-open', { branch: branch.id, department: branch.department });
+    if (!isAgreed(branch)) {
+      throw new Refused('branch-disagrees', { branch: branch.id, by: branch.opinion?.by.name ?? '' });
+    }
+  }
+}
+
+/** The number given by the national platform, which begins with the unit's code (条例 12(3)). */
+function platformNumber(state: JointCase, item: ProcedureItem, command: CommandOf<'Decide'>): string | undefined {
+  const entered = command.licenceNumber?.trim().toUpperCase();
+  if (!item.licenceNumberEntered) {
+    if (entered) throw new Refused('licence-number-not-entered', { item: item.kind }, '/licenceNumber');
+    return undefined;
+  }
+  if (!entered) throw new Refused('licence-number-missing', { item: item.kind }, '/licenceNumber');
+  if (permitNumberProblem(entered) === 'permit-number-shape') {
+    throw new Refused('licence-number-invalid', { number: entered }, '/licenceNumber');
+  }
+  if (!entered.startsWith(state.facts.uscc)) {
+    throw new Refused('licence-number-of-other-unit', { number: entered, uscc: state.facts.uscc }, '/licenceNumber');
+  }
+  return entered;
+}
+
+/** The item, before its decision. A second decision is told who was first. */
+function undecided(state: JointCase, kind: ItemKind): CaseItem {
+  const item = itemOf(state, kind);
+  if (!item) throw new Refused('item-unknown', { item: kind }, '/item');
+  if (item.decision) throw new Refused('already-acted', { by: item.decision.by.name, at: item.decision.at });
+  if (item.state === 'checking') throw new Refused('not-accepted', { item: kind });
+  if (item.state !== 'accepted') throw new Refused('item-ended', { item: kind, state: item.state });
+  return item;
+}
+
+const decide: DecideOne<'Decide'> = (state, { command, actor, receivedAt: at }, rules) => {
+  const item = undecided(state, command.item);
+  const planned = procedureItem(state, item.kind, rules);
+  if (actor.role !== planned.decidingRole) throw new Refused('forbidden');
+  const grants = command.outcome === 'grant';
+  if (grants) assertGrantable(state, item.kind, rules);
+  const ground = grants ? undefined : planned.refusalGrounds.find(({ code }) => code === command.ground);
+  if (!grants && !ground) throw new Refused('ground-unknown', { ground: command.ground ?? '' }, '/ground');
+  const reason = grants ? undefined : textOf(command.reason, '/reason');
+  const licenceNumber = grants ? platformNumber(state, planned, command) : undefined;
+
+  const by = actorRef(actor);
+  const article = ground?.article ?? articleOf(rules.deadline(planned.decisionRule, state.receivedOn));
+  const others = state.items.filter((one) => one.kind !== item.kind && isOpen(one)).map(({ kind }) => kind);
+  const isOver = (subject: string): boolean => {
+    const branch = state.branches.find(({ id }) => id === subject);
+    return branch !== undefined && !branch.items.some((kind) => others.includes(kind));
+  };
+  return [
+    reserve(`decision/${item.kind}`, planned.documentWord, state.jurisdiction, at, rules, { certificate: grants }),
+    {
+      type: 'ItemDecided',
+      at,
+      item: item.kind,
+      outcome: command.outcome,
+      conditions: command.conditions?.trim() ?? '',
+      ...(ground ? { ground: ground.code, reason } : {}),
+      article,
+      ...(licenceNumber === undefined ? {} : { licenceNumber }),
+      by,
+    },
+    // The item's own clock, those of branches nobody waits for any more, and the promise once nothing is left to decide.
+    ...endClocks(
+      state,
+      (clock) =>
+        clock.id === itemClock(item.kind) ||
+        (clock.kind === 'internal' && isOver(clock.subject)) ||
+        (clock.id === CASE_CLOCK && others.length === 0),
+      { at, ground: 'decided', article, actor: by },
+    ),
+  ];
+};
+
+const evolveDecided: EvolveOne<'ItemDecided'> = (state, event) => {
+  const { item: kind, outcome, at, by, conditions, ground, licenceNumber } = event;
+  const { number, verifyCode } = state.numbers[`decision/${kind}`] ?? { number: '', verifyCode: '' };
+  const decision: CaseItem['decision'] = {
+    outcome,
+    at,
+    by,
+    conditions,
+    ...(ground === undefined ? {} : { ground, reason: event.reason }),
+    article: event.article,
+    documentNumber: number,
+    licenceNumber: licenceNumber ?? number,
+    verifyCode,
+  };
+  const letter: Letter = { id: `refusal-${kind}`, kind: 'decision-refusal', items: [kind], number, at };
+  return cancelUnneeded({
+    ...state,
+    items: state.items.map((item) =>
+      item.kind === kind ? { ...item, state: outcome === 'grant' ? 'granted' : 'refused', decision } : item,
+    ),
+    letters: outcome === 'refuse' ? [...state.letters, letter] : state.letters,
+  });
+};
+
+/** The review is done and the items that come first are out of the way. */
+const isDecidable = (state: JointCase, item: CaseItem, rules: Rules): boolean => {
+  const missing = missingBefore(state, item.kind, rules);
+  return (
+    item.state === 'accepted' &&
+    mandatoryBranches(state, item.kind).every(isAnswered) &&
+    (missing === undefined || !isOpen(missing.item))
+  );
+};
+
+const tasks = (state: JointCase, rules: Rules): Task[] =>
+  state.items
+    .filter((item) => isDecidable(state, item, rules))
+    .map(({ kind }) => ({
+      // Sent back, the branches have other rounds when the item becomes decidable again.
+      id: `Decide/${kind}/${mandatoryBranches(state, kind).reduce((sum, { round }) => sum + round, 0)}`,
+      kind: 'Decide',
+      for: { role: procedureItem(state, kind, rules).decidingRole },
+      subject: kind,
+      due: dueOf(state, itemClock(kind), rules),
+    }));
+
+const possible = (state: JointCase, actor: Actor, rules: Rules): boolean =>
+  state.items.some(
+    ({ kind, state: standing }) => standing === 'accepted' && procedureItem(state, kind, rules).decidingRole === actor.role,
+  );
+
+/** One decision per item. Never a grant over an open or disagreeing branch, nor a permit before its EIA. */
+export const decision = {
+  decide: { Decide: decide },
+  evolve: { ItemDecided: evolveDecided },
+  tasks,
+  possible: { Decide: possible },
+} satisfies Phase;

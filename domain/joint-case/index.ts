@@ -1,0 +1,131 @@
+import type { Act, Actor, Decider, NewStream, Task } from '../decider';
+import { Refused } from '../refused';
+import type { Rules } from '../rules/rules';
+import { clocks } from './clocks';
+import type { JointCaseCommand, PersonCommand } from './commands';
+import { completeness } from './completeness';
+import { corrections } from './corrections';
+import { decision } from './decision';
+import { ends } from './ends';
+import type { JointCaseEvent } from './events';
+import { failures } from './failures';
+import { initial, intake } from './intake';
+import { issuing } from './issue';
+import { letters } from './letters';
+import { licencesOf } from './licences';
+import { noticesOf } from './notices';
+import type { CommandType, DecideOne, EventType, EvolveOne, Phase, Possible } from './phase';
+import { processTasks } from './process-tasks';
+import { isPersonCommand, mayAct, ROLES } from './roles';
+import { review } from './review';
+import { isAcceptable, isEnded, pendingDemands } from './standing';
+import type { JointCase } from './state';
+import { time } from './time';
+
+export { itemsToIssue, issueBasis } from './issue';
+export { stageOf } from './stage';
+export { violations } from './invariants';
+
+const decideTable: { [T in CommandType]: DecideOne<T> } = {
+  ...intake.decide,
+  ...completeness.decide,
+  ...corrections.decide,
+  ...review.decide,
+  ...clocks.decide,
+  ...decision.decide,
+  ...letters.decide,
+  ...issuing.decide,
+  ...failures.decide,
+  ...ends.decide,
+  ...time.decide,
+};
+
+const evolveTable: { [T in EventType]: EvolveOne<T> } = {
+  ...intake.evolve,
+  ...completeness.evolve,
+  ...corrections.evolve,
+  ...review.evolve,
+  ...clocks.evolve,
+  ...decision.evolve,
+  ...letters.evolve,
+  ...issuing.evolve,
+  ...failures.evolve,
+  ...ends.evolve,
+};
+
+const possibleTable: { [T in PersonCommand['type']]: Possible } = {
+  ...intake.possible,
+  ...completeness.possible,
+  ...corrections.possible,
+  ...review.possible,
+  ...clocks.possible,
+  ...decision.possible,
+  ...failures.possible,
+  ...ends.possible,
+};
+
+const phases: Phase[] = [completeness, corrections, review, decision, failures, time];
+
+function decide(state: JointCase, act: Act<JointCaseCommand>, rules: Rules): JointCaseEvent[] {
+  const { command, actor } = act;
+  if (isPersonCommand(command.type)) {
+    if (command.type !== 'Submit' && state.id === '') throw new Refused('not-found');
+    // Nobody has a scope on a case before it is submitted: there the command itself names unit and jurisdiction.
+    if (!(command.type === 'Submit' ? isRole(actor, 'Submit') : mayAct(state, actor, command.type)))
+      throw new Refused('forbidden');
+  } else {
+    if (actor.kind === 'person') throw new Refused('forbidden');
+    // The task of an act that comes late, or twice, is gone: there is nothing left to do.
+    const named = command as Extract<JointCaseCommand, { task: string }>;
+    const open = tasks(state, rules).some(({ id, for: whose }) => id === named.task && whose === actor.kind);
+    if (!open) return [];
+  }
+  // Each entry takes the command under whose type it stands.
+  const one = decideTable[command.type] as DecideOne<CommandType>;
+  return one(state, act as Act<never>, rules);
+}
+
+const isRole = (actor: Actor, type: PersonCommand['type']): boolean =>
+  actor.kind === 'person' && actor.role !== undefined && ROLES[type].includes(actor.role);
+
+function evolve(state: JointCase, event: JointCaseEvent): JointCase {
+  const one = evolveTable[event.type] as EvolveOne<EventType>;
+  const next = one(state, event as never);
+  const notice = pendingDemands(state).length === 0 && pendingDemands(next).length > 0;
+  const accept = !isAcceptable(state) && isAcceptable(next);
+  if (!notice && !accept) return next;
+  const { occurrences: count } = next;
+  return { ...next, occurrences: { notice: count.notice + Number(notice), accept: count.accept + Number(accept) } };
+}
+
+function tasks(state: JointCase, rules: Rules): Task[] {
+  if (state.id === '') return [];
+  return [...phases.flatMap((phase) => phase.tasks?.(state, rules) ?? []), ...processTasks(state, rules)];
+}
+
+const opens = (state: JointCase, event: JointCaseEvent, seq: number, rules: Rules): NewStream[] => [
+  ...(event.type === 'LicencesIssued' ? licencesOf(state, event) : []),
+  ...noticesOf(state, event, seq, rules),
+];
+
+function allowed(state: JointCase, actor: Actor, _now: number, rules: Rules): string[] {
+  if (state.id === '') return isRole(actor, 'Submit') ? ['Submit'] : [];
+  return Object.keys(possibleTable)
+    .filter(isPersonCommand)
+    .filter((type) => mayAct(state, actor, type) && possibleTable[type](state, actor, rules));
+}
+
+/** One window, several approvals (docs/architecture.md): what people, the process and time may do to a case. */
+export const jointCase: Decider<JointCase, JointCaseCommand, JointCaseEvent> = {
+  kind: 'joint-case',
+  version: 1,
+  initial,
+  decide,
+  evolve,
+  tasks,
+  /** Every item has ended and every paper is written. */
+  closed: (state) =>
+    state.id !== '' && state.items.every(isEnded) && state.letters.every(({ document }) => document !== undefined),
+  opens,
+  allowed,
+};

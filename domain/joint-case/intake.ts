@@ -1,0 +1,137 @@
+import { actorRef } from '../decider';
+import type { Instant, LocalDate } from '../decider';
+import { isLocalDate, localDate, startOfDay, yearOf } from '../calendar/dates';
+import { usccProblem } from '../identifiers/uscc';
+import { Refused } from '../refused';
+import type { JointCaseEvent } from './events';
+import { reserve, WORDS } from './numbers';
+import type { CommandOf, DecideOne, Phase } from './phase';
+import { textOf } from './phase';
+import type { JointCase, Letter } from './state';
+import { startItemClock } from './terms';
+
+/** A case before its first event. */
+export const initial = (): JointCase => ({
+  id: '',
+  number: '',
+  jurisdiction: '',
+  procedure: { id: '', version: 0 },
+  submittedAt: 0,
+  receivedOn: '',
+  channel: 'window',
+  facts: {
+    unitName: '',
+    uscc: '',
+    projectName: '',
+    industryCode: '',
+    division: '',
+    contact: { name: '', email: '', phone: '', locale: 'zh-CN' },
+    electronicService: false,
+  },
+  sections: {},
+  version: 0,
+  numbers: {},
+  items: [],
+  completeness: [],
+  occurrences: { notice: 0, accept: 0 },
+  corrections: [],
+  branches: [],
+  clocks: [],
+  warned: [],
+  letters: [],
+  certificates: {},
+  failed: [],
+  retries: {},
+});
+
+/** Day of receipt: today, or the earlier day on which a clerk took in the paper, with the reason. */
+function receivedOn(command: CommandOf<'Submit'>, role: string | undefined, today: string): { on: string; reason?: string } {
+  if (command.receivedOn === undefined || command.receivedOn === today) return { on: today };
+  if (role !== 'clerk') throw new Refused('backdating-not-allowed', {}, '/receivedOn');
+  if (!isLocalDate(command.receivedOn)) throw new Refused('date-invalid', {}, '/receivedOn');
+  if (command.receivedOn > today) throw new Refused('received-in-future', {}, '/receivedOn');
+  if (!command.reason?.trim()) throw new Refused('backdating-reason-missing', {}, '/reason');
+  return { on: command.receivedOn, reason: command.reason.trim() };
+}
+
+/** The moment of receipt: that of the act, or the beginning of the earlier day named. */
+const receiptMoment = (on: LocalDate, at: Instant): Instant => (on === localDate(at) ? at : startOfDay(on));
+
+const submit: DecideOne<'Submit'> = (state, { command, actor, receivedAt: at }, rules) => {
+  const { facts } = command;
+  if (state.id !== '') throw new Refused('already-submitted');
+  const inScope = actor.role === 'clerk' ? actor.jurisdiction === command.jurisdiction : actor.uscc === facts.uscc;
+  if (!inScope) throw new Refused('forbidden');
+  if (!facts.electronicService) throw new Refused('consent-missing', { article: '民事诉讼法 90' }, '/facts/electronicService');
+  const problem = usccProblem(facts.uscc);
+  if (problem) throw new Refused(problem, { uscc: facts.uscc }, '/facts/uscc');
+  textOf(facts.unitName, '/facts/unitName');
+  textOf(facts.projectName, '/facts/projectName');
+
+  const { on, reason } = receivedOn(command, actor.role, localDate(at));
+  const procedure = rules.currentProcedure(command.procedure, on);
+  const by = actorRef(actor);
+  return [
+    {
+      type: 'CaseSubmitted',
+      at,
+      id: command.id,
+      jurisdiction: command.jurisdiction,
+      procedure: { id: procedure.id, version: procedure.version },
+      plan: {
+        items: procedure.items.map(({ kind, department }) => ({ kind, department })),
+        departments: procedure.completeness.departments,
+        branches: procedure.branches.map(({ id, department, items, mandatory }) => ({ id, department, items, mandatory })),
+      },
+      channel: command.channel,
+      facts,
+      sections: command.sections,
+      receivedOn: on,
+      ...(reason === undefined ? {} : { backdatedReason: reason }),
+      by,
+    },
+    reserve('case', WORDS.case, command.jurisdiction, at, rules, { year: yearOf(on) }),
+    ...procedure.items
+      .filter(({ clockStarts }) => clockStarts === 'receipt')
+      .map((item): JointCaseEvent => startItemClock(item, receiptMoment(on, at), { at, by, receivedOn: on }, rules)),
+  ];
+};
+
+/** Application, its number, the clocks that run from receipt (EIA: 法典 102(2)), and the receipt for what was handed in. */
+export const intake = {
+  decide: { Submit: submit },
+  evolve: {
+    CaseSubmitted: (state, { at, plan, type: _type, backdatedReason: _reason, by: _by, ...submitted }) => {
+      const receivedAt = receiptMoment(submitted.receivedOn, at);
+      const letter: Letter = {
+        id: 'receipt',
+        kind: 'receipt',
+        items: plan.items.map(({ kind }) => kind),
+        number: '',
+        at,
+      };
+      return {
+        ...state,
+        ...submitted,
+        submittedAt: at,
+        version: 1,
+        items: plan.items.map((item) => ({ ...item, state: 'checking', receivedAt })),
+        completeness: plan.departments.map((department) => ({ department, state: 'open', demands: [], round: 1 })),
+        branches: plan.branches.map((branch) => ({ ...branch, state: 'waiting', round: 0 })),
+        letters: [letter],
+      };
+    },
+    NumberReserved: (state, { subject, number, verifyCode = '' }) => {
+      const numbers = { ...state.numbers, [subject]: { number, verifyCode } };
+      const letterId =
+        subject === 'case' ? 'receipt' : subject.startsWith('letter/') ? subject.slice('letter/'.length) : undefined;
+      return {
+        ...state,
+        numbers,
+        number: subject === 'case' ? number : state.number,
+        letters: state.letters.map((letter) => (letter.id === letterId ? { ...letter, number } : letter)),
+      };
+    },
+  },
+  possible: { Submit: (state) => state.id === '' },
+} satisfies Phase;

@@ -1,0 +1,103 @@
+import { clockState } from '../clock/ledger';
+import type { Rules } from '../rules/rules';
+import { isAgreed, isEnded, isOpen, itemOf, mandatoryBranches } from './standing';
+import type { JointCase } from './state';
+import { branchClock, CASE_CLOCK, itemClock, procedureOf } from './terms';
+
+/**
+ * What may never be true of a case, whatever happened to it (the model's list of Nevers); empty when all is well.
+ * Used by the tests and by `npm run reconcile`.
+ */
+export function violations(state: JointCase, rules: Rules): string[] {
+  if (state.id === '') return [];
+  return [...ofGrants(state, rules), ...ofIssue(state, rules), ...ofClocks(state), ...ofBranches(state), ...ofAcceptance(state)];
+}
+
+function ofGrants(state: JointCase, rules: Rules): string[] {
+  const found: string[] = [];
+  for (const { kind, state: standing, decision } of state.items) {
+    if (standing !== 'granted' && standing !== 'issued') continue;
+    for (const branch of mandatoryBranches(state, kind)) {
+      if (!isAgreed(branch)) found.push(`${kind} granted while branch ${branch.id} is not agreed in round ${branch.round}`);
+    }
+    for (const { item, after, article } of procedureOf(state, rules).dependencies) {
+      const first = itemOf(state, after);
+      if (item !== kind || !first) continue;
+      const granted = first.decision?.outcome === 'grant' && first.decision.at <= (decision?.at ?? 0);
+      if (!granted) found.push(`${kind} granted before ${after} (${article})`);
+    }
+  }
+  return found;
+}
+
+function ofIssue(state: JointCase, rules: Rules): string[] {
+  const { rule, items: set } = procedureOf(state, rules).issue;
+  const found: string[] = [];
+  const together = state.items.filter(({ kind }) => rule === 'together' && set.includes(kind));
+  if (together.some((item) => item.state === 'issued') && together.some((item) => !isEnded(item))) {
+    found.push('some of a set that goes out together are issued and others are not');
+  }
+  for (const { kind, state: standing, licenceId } of state.items) {
+    if (standing === 'issued' && (!state.certificates[kind] || !licenceId))
+      found.push(`${kind} issued without certificate or licence`);
+    if (standing !== 'issued' && state.certificates[kind]) found.push(`certificate of ${kind}, which is not issued`);
+  }
+  return found;
+}
+
+function ofClocks(state: JointCase): string[] {
+  const found: string[] = [];
+  const open = state.items.filter(isOpen);
+  for (const clock of state.clocks) {
+    const standing = clockState(clock);
+    const branch = state.branches.find(({ id }) => id === clock.subject);
+    const needed =
+      clock.kind === 'statutory'
+        ? open.some(({ kind }) => kind === clock.subject)
+        : clock.kind === 'promised'
+          ? open.length > 0
+          : branch?.state === 'open' && clock.id === branchClock(branch.id, branch.round);
+    if (standing !== 'ended' && !needed) found.push(`clock ${clock.id} is ${standing} though its subject has ended`);
+    let stopped = false;
+    for (const { kind, ground, document, at } of clock.ledger) {
+      if (kind === 'stop' && (!ground || !document)) found.push(`clock ${clock.id} stopped without ground and document at ${at}`);
+      if (kind === 'stop' && stopped) found.push(`clock ${clock.id} stopped twice at ${at}`);
+      if (kind === 'stop' || kind === 'resume') stopped = kind === 'stop';
+    }
+    if (clock.ledger.filter(({ kind }) => kind === 'end').length > 1) found.push(`clock ${clock.id} ended twice`);
+  }
+  for (const { kind } of open.filter(({ state: standing }) => standing === 'accepted')) {
+    if (!state.clocks.some(({ id }) => id === itemClock(kind))) found.push(`${kind} is accepted without a clock`);
+  }
+  if (new Set(state.clocks.map(({ id }) => id)).size < state.clocks.length) found.push('two clocks of one id');
+  if (state.clocks.some(({ id, kind }) => kind === 'promised' && id !== CASE_CLOCK)) found.push('a promised clock of an item');
+  return found;
+}
+
+const ofBranches = (state: JointCase): string[] =>
+  state.branches.flatMap((branch) => {
+    const found: string[] = [];
+    if (branch.state === 'open' && !branch.department) found.push(`branch ${branch.id} is open without owner`);
+    if (branch.state === 'open' && !state.clocks.some(({ id }) => id === branchClock(branch.id, branch.round))) {
+      found.push(`branch ${branch.id} is open without due date`);
+    }
+    if (branch.state === 'waiting' && branch.items.some((kind) => itemOf(state, kind)?.state === 'accepted')) {
+      found.push(`branch ${branch.id} waits although its item is accepted`);
+    }
+    return found;
+  });
+
+function ofAcceptance(state: JointCase): string[] {
+  const found: string[] = [];
+  for (const item of state.items) {
+    if (item.acceptedAt !== undefined && !item.acceptedArticle) found.push(`${item.kind} accepted without article`);
+    if (item.decision && !item.decision.article) found.push(`${item.kind} decided without article`);
+    if (item.decision && item.acceptedAt === undefined) found.push(`${item.kind} decided without acceptance`);
+    const asked = state.corrections.some(({ answeredAt, items }) => answeredAt === undefined && items.includes(item.kind));
+    if (asked && item.state === 'accepted') found.push(`${item.kind} accepted while its correction is open`);
+  }
+  state.corrections.slice(1).forEach(({ id, ground }) => {
+    if (!ground) found.push(`${id} is a further notice without ground`);
+  });
+  return found;
+}

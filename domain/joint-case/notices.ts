@@ -1,0 +1,107 @@
+import { localDate } from '../calendar/dates';
+import type { NewStream } from '../decider';
+import { validityOf } from '../licence/validity';
+import { requestNotice } from '../notice/request';
+import { packRows } from '../notice/moments';
+import type { Moment, NoticeParams } from '../notice/moments';
+import type { ItemKind } from '../procedure/procedure';
+import type { Rules } from '../rules/rules';
+import { isAcceptanceNumber } from './acceptance';
+import { suggestedAnswerDay } from './corrections';
+import type { JointCaseEvent } from './events';
+import { itemOf } from './standing';
+import type { JointCase } from './state';
+import { dueOf, itemClock, procedureItem } from './terms';
+
+/** In every message about a case. */
+const ofCase = (state: JointCase, rules: Rules) => {
+  const { smsSign, shortName, nameZh, nameEn, phone } = rules.jurisdiction(state.jurisdiction);
+  return {
+    sign: smsSign,
+    signShort: shortName,
+    authority: nameZh,
+    authorityEn: nameEn,
+    tel: phone,
+    case: state.number,
+    unit: state.facts.unitName,
+    project: state.facts.projectName,
+    // Consent to electronic service is part of the application, without which it is refused (民诉法 90).
+    consentOn: state.receivedOn,
+  };
+};
+
+const letterNumber = (state: JointCase, id: string): string => state.letters.find((letter) => letter.id === id)?.number ?? '';
+
+/** Kind, due date of the decision, day type and length of its term. */
+const acceptedRow = (state: JointCase, kind: ItemKind, rules: Rules) => {
+  const { unit, length } = rules.deadline(procedureItem(state, kind, rules).decisionRule, state.receivedOn);
+  return [kind, dueOf(state, itemClock(kind), rules) ?? '', unit, length];
+};
+
+/** Who is told of an event, and what: the moments N02, N03, N05, N13 or N15, and N14. */
+function momentOf(
+  state: JointCase,
+  event: JointCaseEvent,
+  rules: Rules,
+): { [M in Moment]: { moment: M; params: NoticeParams[M] } }[Moment] | undefined {
+  const common = ofCase(state, rules);
+  const d = localDate(event.at);
+  switch (event.type) {
+    case 'NumberReserved': {
+      // The letter's number is the last event of an acceptance: all its items and their clocks are known by then.
+      if (!isAcceptanceNumber(event.subject)) return undefined;
+      const letter = state.letters.find(({ id }) => `letter/${id}` === event.subject);
+      const items = packRows((letter?.items ?? []).map((kind) => acceptedRow(state, kind, rules)));
+      return { moment: 'N02', params: { ...common, document: event.number, items, d } };
+    }
+    case 'CorrectionNoticed': {
+      const notice = state.corrections.find(({ id }) => id === event.notice);
+      if (!notice) return undefined;
+      const demands = packRows(notice.demands.map(({ text }) => [text]));
+      const suggested = suggestedAnswerDay(state, notice, rules);
+      return { moment: 'N03', params: { ...common, document: notice.number, demands, n: notice.demands.length, d: suggested } };
+    }
+    case 'ItemNotAccepted': {
+      const document = letterNumber(state, `non-acceptance-${event.item}`);
+      const { reason } = event;
+      return { moment: 'N05', params: { ...common, document, items: packRows([[event.item]]), reason, rightAuthority: '', d } };
+    }
+    case 'ItemDecided': {
+      if (event.outcome === 'grant') return undefined;
+      const document = letterNumber(state, `refusal-${event.item}`);
+      return { moment: 'N14', params: { ...common, document, items: packRows([[event.item]]), d } };
+    }
+    case 'LicencesIssued': {
+      const issued = event.items.map((kind) => {
+        const planned = procedureItem(state, kind, rules);
+        const { validTo } = validityOf(planned, d, state.receivedOn, rules, rules.calendar(state.jurisdiction));
+        return { decision: itemOf(state, kind)?.decision, kind, validTo };
+      });
+      // One message for all that goes out together. Licences that expire are the ones to be looked after (N15).
+      if (issued.some(({ validTo }) => validTo !== null)) {
+        const items = packRows(issued.map(({ kind, decision, validTo }) => [kind, decision?.licenceNumber ?? '', validTo]));
+        return { moment: 'N15', params: { ...common, items, d } };
+      }
+      const items = packRows(issued.map(({ kind, decision }) => [kind, decision?.documentNumber ?? '', '']));
+      return { moment: 'N13', params: { ...common, document: issued[0]?.decision?.documentNumber ?? '', items, d } };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The notice that an event calls for, to the applicant's contact. */
+export function noticesOf(state: JointCase, event: JointCaseEvent, seq: number, rules: Rules): NewStream[] {
+  const told = momentOf(state, event, rules);
+  if (!told) return [];
+  const { contact, uscc } = state.facts;
+  return [
+    requestNotice({
+      id: `${state.id}-n${seq}`,
+      about: { stream: state.id, kind: 'joint-case' },
+      jurisdiction: state.jurisdiction,
+      recipients: [{ ...contact, uscc }],
+      ...told,
+    }),
+  ];
+}

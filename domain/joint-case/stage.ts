@@ -1,0 +1,12 @@
+import type { CaseStage, JointCase } from './state';
+import { isAnswered, isEnded, itemsIn, mandatoryBranches, openNotice } from './standing';
+
+/** Where the whole case stands: derived from its items, stored nowhere. The earliest phase that any item is in. */
+export function stageOf(state: JointCase): CaseStage {
+  if (state.id === '') return 'draft';
+  if (state.items.every(isEnded)) return 'closed';
+  if (itemsIn(state, 'checking').length > 0) return openNotice(state) ? 'correcting' : 'checking';
+  const accepted = itemsIn(state, 'accepted');
+  if (accepted.length === 0) return 'issuing';
+  return accepted.some((kind) => !mandatoryBranches(state, kind).every(isAnswered)) ? 'reviewing' : 'deciding';
+}

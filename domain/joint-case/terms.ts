@@ -1,0 +1,118 @@
+import type { ActorRef, Instant, LocalDate } from '../decider';
+import { addDays, endOfDay, localDate } from '../calendar/dates';
+import { dueDate } from '../clock/due';
+import { clockState, enter } from '../clock/ledger';
+import type { Clock, LedgerEntry } from '../clock/ledger';
+import type { ItemKind, Procedure, ProcedureBranch, ProcedureItem } from '../procedure/procedure';
+import { applyDeadline } from '../rules/deadline';
+import type { DeadlineRule } from '../rules/deadline';
+import type { Rules } from '../rules/rules';
+import type { JointCaseEvent } from './events';
+import type { CaseItem, JointCase } from './state';
+
+export const procedureOf = (state: JointCase, rules: Rules): Procedure => rules.procedure(state.procedure);
+
+/** The item of the pinned procedure; a case holds no other items. */
+export function procedureItem(state: JointCase, kind: ItemKind, rules: Rules): ProcedureItem {
+  const found = procedureOf(state, rules).items.find((item) => item.kind === kind);
+  if (!found) throw new Error(`procedure ${state.procedure.id}/${state.procedure.version} has no item ${kind}`);
+  return found;
+}
+
+export const articleOf = (rule: DeadlineRule): string => `${rule.source} ${rule.article}`;
+
+export const completenessRule = (state: JointCase, item: CaseItem, rules: Rules): DeadlineRule =>
+  rules.deadline(procedureItem(state, item.kind, rules).completenessRule, state.receivedOn);
+
+/** 24:00 of the last day on which the authority may say what is missing; then silence accepts (条例 9(4), 行政许可法 32(4)). */
+export const silenceDay = (state: JointCase, item: CaseItem, rules: Rules): LocalDate =>
+  applyDeadline(completenessRule(state, item, rules), localDate(item.receivedAt), rules.calendar(state.jurisdiction)).date;
+
+/** End of the asking window: a local setting inside the shortest statutory time. */
+export const askingEnd = (state: JointCase, rules: Rules): Instant =>
+  endOfDay(addDays(state.receivedOn, procedureOf(state, rules).completeness.askingDays));
+
+/** Last day of a running clock; undefined while it stands still or has ended. */
+export function dueOf(state: JointCase, clockId: string, rules: Rules): LocalDate | undefined {
+  const clock = state.clocks.find(({ id }) => id === clockId);
+  if (!clock) return undefined;
+  const due = dueDate(clock, rules, rules.calendar(state.jurisdiction));
+  return due.state === 'running' && due.date !== null ? due.date : undefined;
+}
+
+export const itemClock = (kind: ItemKind): string => `item/${kind}`;
+export const branchClock = (branch: string, round: number): string => `branch/${branch}/${round}`;
+export const CASE_CLOCK = 'case';
+
+const started = (clock: Omit<Clock, 'ledger'>, at: Instant, start: Omit<LedgerEntry, 'kind'>): JointCaseEvent => ({
+  type: 'ClockStarted',
+  at,
+  clock: enter({ ...clock, ledger: [] }, { kind: 'start', ...start }),
+});
+
+/** The statutory clock of an item, from receipt or acceptance as its law says. */
+export function startItemClock(
+  item: ProcedureItem,
+  from: Instant,
+  act: { at: Instant; by: ActorRef; receivedOn: LocalDate },
+  rules: Rules,
+): JointCaseEvent {
+  const article = articleOf(rules.deadline(item.decisionRule, act.receivedOn));
+  return started(
+    { id: itemClock(item.kind), kind: 'statutory', subject: item.kind, rule: item.decisionRule, receivedOn: act.receivedOn },
+    act.at,
+    { at: from, ground: item.clockStarts, article, actor: act.by },
+  );
+}
+
+/** The internal clock of a branch's round: a local setting. */
+export function startBranchClock(
+  state: JointCase,
+  branch: ProcedureBranch,
+  round: number,
+  at: Instant,
+  by: ActorRef,
+): JointCaseEvent {
+  const source = localSetting(state);
+  const term = { length: branch.termWorkingDays, unit: 'working' as const, source };
+  return started(
+    { id: branchClock(branch.id, round), kind: 'internal', subject: branch.id, term, receivedOn: state.receivedOn },
+    at,
+    { at, ground: round === 1 ? 'opening' : 'sent-back', article: source, actor: by },
+  );
+}
+
+/** The promised term of the whole case (优化营商环境条例 36(2): only shorter than the law's). */
+export function startPromisedClock(
+  state: JointCase,
+  promised: NonNullable<Procedure['promised']>,
+  from: Instant,
+  at: Instant,
+  by: ActorRef,
+): JointCaseEvent {
+  const term = { length: promised.workingDays, unit: 'working' as const, source: promised.source };
+  return started({ id: CASE_CLOCK, kind: 'promised', subject: 'case', term, receivedOn: state.receivedOn }, at, {
+    at: from,
+    ground: 'acceptance',
+    article: promised.source,
+    actor: by,
+  });
+}
+
+const localSetting = (state: JointCase): string => `${state.procedure.id}/${state.procedure.version}`;
+
+/** Ends the clocks that still stand open among those chosen. */
+export const endClocks = (
+  state: JointCase,
+  chosen: (clock: Clock) => boolean,
+  entry: Omit<LedgerEntry, 'kind'>,
+): JointCaseEvent[] =>
+  state.clocks
+    .filter((clock) => chosen(clock) && clockState(clock) !== 'ended')
+    .map((clock) => entered(clock, { kind: 'end', ...entry }));
+
+/** The event of one more entry; refused where the ledger does not allow it. */
+export function entered(clock: Clock, entry: LedgerEntry): JointCaseEvent {
+  enter(clock, entry);
+  return { type: 'ClockEntered', at: entry.at, clock: clock.id, entry };
+}

@@ -1,0 +1,25 @@
+import type { Calendar } from '../calendar/calendar';
+import type { LocalDate } from '../decider';
+import type { ProcedureItem } from '../procedure/procedure';
+import { applyDeadline } from '../rules/deadline';
+import type { Rules } from '../rules/rules';
+
+/**
+ * Last day of validity, counted from the licence's first day (permit: 5 years, 条例 14(1)), and last day to apply for renewal
+ * (60 days before it, 条例 14(2); counted back, never rolled over a rest day). Null where the approval does not expire.
+ */
+export function validityOf(
+  item: Pick<ProcedureItem, 'validityRule' | 'renewalRule'>,
+  validFrom: LocalDate,
+  receivedOn: LocalDate,
+  rules: Rules,
+  calendar: Calendar,
+): { validTo: LocalDate | null; renewBy: LocalDate | null } {
+  if (item.validityRule === null) return { validTo: null, renewBy: null };
+  // A validity is a period of time, not a day by which something has to be done: it does not roll over a rest day (民法典 203).
+  const rule = { ...rules.deadline(item.validityRule, receivedOn), roll: false };
+  const validTo = applyDeadline(rule, validFrom, calendar).date;
+  if (item.renewalRule === null) return { validTo, renewBy: null };
+  const renewBy = applyDeadline(rules.deadline(item.renewalRule, receivedOn), validTo, calendar).date;
+  return { validTo, renewBy };
+}
