@@ -30,11 +30,18 @@ export const ACCOUNT_COLUMNS = [
   'demo',
 ] as const satisfies readonly (keyof Account)[];
 
-/** The account behind a login, with its password hash; only while it is active. */
-export const findAccountByLogin = (db: Knex, login: string): Promise<(Account & { password_hash: string }) | undefined> =>
-  db<Account & { password_hash: string; active: boolean }>('users')
+/** The account behind a login, with its password hash apart; only while it is active. */
+export async function findAccountByLogin(
+  db: Knex,
+  login: string,
+): Promise<{ account: Account; passwordHash: string } | undefined> {
+  const row = await db('users')
     .where({ login, active: true })
-    .first(...ACCOUNT_COLUMNS, 'password_hash');
+    .first<(Account & { passwordHash: string }) | undefined>([...ACCOUNT_COLUMNS, 'password_hash as passwordHash']);
+  if (!row) return undefined;
+  const { passwordHash, ...account } = row;
+  return { account, passwordHash };
+}
 
 export const findAccount = (db: Knex, id: string): Promise<Account | undefined> =>
   db<Account & { active: boolean }>('users')

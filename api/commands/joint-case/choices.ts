@@ -1,0 +1,68 @@
+import { clockState } from '../../../domain/clock/ledger';
+import { STOP_GROUNDS } from '../../../domain/clock/grounds';
+import type { JointCase } from '../../../domain/joint-case/state';
+import type { ItemKind, Procedure } from '../../../domain/procedure/procedure';
+import type { Choice, FormContext } from '../entry';
+
+/** What the forms of a case offer to choose from. */
+
+const caseOf = ({ state }: FormContext): JointCase => state as JointCase;
+const procedureOf = (context: FormContext): Procedure => context.rules.procedure(caseOf(context).procedure);
+const inLanguage = ({ locale }: FormContext, names: { zh: string; en: string }): string =>
+  locale === 'en' ? names.en : names.zh;
+
+export const itemChoices = (context: FormContext): Choice[] =>
+  caseOf(context)
+    .items.filter(({ state }) => state === 'checking' || state === 'accepted')
+    .map(({ kind }) => ({ value: kind, label: `commands.choices.${kind}` }));
+
+/** Sections of the application, and every material that the procedure asks for. */
+export const sectionChoices = (context: FormContext): Choice[] => [
+  ...(['unit', 'contact', 'project', 'site', 'products', 'outlets'] as const).map((name) => ({
+    value: name,
+    label: `commands.choices.${name}` as const,
+  })),
+  ...procedureOf(context).materials.map((material) => ({
+    value: `materials/${material.code}`,
+    text: inLanguage(context, material),
+  })),
+];
+
+export const branchChoices =
+  (wanted: (branch: JointCase['branches'][number], context: FormContext) => boolean) =>
+  (context: FormContext): Choice[] => {
+    const names = new Map(procedureOf(context).branches.map((branch) => [branch.id, inLanguage(context, branch)]));
+    return caseOf(context)
+      .branches.filter((branch) => wanted(branch, context))
+      .map(({ id }) => ({ value: id, text: names.get(id) ?? id }));
+  };
+
+export const groundChoices = (context: FormContext): Choice[] => {
+  const seen = new Map<string, Choice>();
+  for (const item of procedureOf(context).items)
+    for (const ground of item.refusalGrounds)
+      seen.set(ground.code, { value: ground.code, text: `${inLanguage(context, ground)}（${ground.article}）` });
+  return [...seen.values()];
+};
+
+/** Statutory clocks in one standing; the promised and internal ones are not stopped by hand. */
+export const clockChoices =
+  (standing: 'running' | 'stopped') =>
+  (context: FormContext): Choice[] =>
+    caseOf(context)
+      .clocks.filter((clock) => clock.kind === 'statutory' && clockState(clock) === standing)
+      .map(({ id, subject }) => ({ value: id, label: `commands.choices.${subject as ItemKind}` }));
+
+export const stopGroundChoices = (context: FormContext): Choice[] =>
+  STOP_GROUNDS.map((ground) => ({ value: ground.code, text: inLanguage(context, ground) }));
+
+export const demandChoices = (context: FormContext): Choice[] =>
+  caseOf(context)
+    .corrections.filter(({ answeredAt }) => answeredAt === undefined)
+    .flatMap(({ demands }) => demands.map(({ id, text }) => ({ value: id, text })));
+
+export const taskChoices = (context: FormContext): Choice[] =>
+  (context.state as { failed?: { task: string; reason: string }[] }).failed?.map(({ task, reason }) => ({
+    value: task,
+    text: reason,
+  })) ?? [];

@@ -1,0 +1,27 @@
+import type { CommandEntry, PersonCommands } from '../entry';
+import { resumeClock, stopClock } from './clocks';
+import { accept, declineAcceptance, reportCompleteness, sendCorrectionNotice } from './completeness';
+import { answerCorrection } from './corrections';
+import { decide } from './decision';
+import { retryTask, withdraw } from './ends';
+import { submit } from './intake';
+import { claim, giveOpinion, release, sendBack } from './review';
+
+/** Everything a person may do to a case: one entry per command of the domain, complete by type. */
+export const jointCaseCommands = {
+  Submit: submit,
+  ReportCompleteness: reportCompleteness,
+  SendCorrectionNotice: sendCorrectionNotice,
+  AnswerCorrection: answerCorrection,
+  Accept: accept,
+  DeclineAcceptance: declineAcceptance,
+  Claim: claim,
+  Release: release,
+  GiveOpinion: giveOpinion,
+  SendBack: sendBack,
+  Decide: decide,
+  StopClock: stopClock,
+  ResumeClock: resumeClock,
+  Withdraw: withdraw,
+  RetryTask: retryTask,
+} satisfies { [Name in PersonCommands['joint-case']['type']]: CommandEntry<'joint-case', Name> };

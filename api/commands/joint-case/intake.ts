@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { applicationSchema, type Application, type ApplicationLookUps } from '../../../domain/application/application';
+import { optionalText, text, ulid } from '../../../domain/application/fields';
+import { factsOf, sectionsOf } from '../../../domain/application/sections';
+import { isLocalDate, localDate } from '../../../domain/calendar/dates';
+import { ROLES } from '../../../domain/joint-case/roles';
+import { invalidField } from '../../errors';
+import { receivingJurisdiction } from '../../jurisdiction';
+import { collectMaterials } from '../../materials';
+import { addressed } from '../../sections';
+import { defineCommand, type PrepareContext } from '../entry';
+import { exampleApplication } from './example-application';
+
+const date = () => text(10).refine(isLocalDate, { error: 'date-invalid' });
+
+const submission = (lookUps: ApplicationLookUps) =>
+  z.strictObject({
+    /** Given with the draft; without it the Idempotency-Key names the case. */
+    id: ulid().optional(),
+    procedure: text(60),
+    /** Day on which the counter took in the paper, when that was before today; needs a reason. */
+    receivedOn: date().optional(),
+    reason: optionalText(500),
+    application: applicationSchema(lookUps),
+  });
+
+/** Any code of the right shape: for the API's description, where no list is at hand. */
+const anyCode = { code: '', nameZh: '', level: 'class', section: '', parent: '' };
+const described = submission({ industry: () => anyCode, division: () => anyCode } as unknown as ApplicationLookUps);
+
+export const submit = defineCommand<'joint-case', 'Submit'>()({
+  process: 'joint-case',
+  name: 'Submit',
+  label: 'commands.joint-case.Submit',
+  roles: ROLES.Submit,
+  creates: true,
+  body: described,
+  bodyWith: submission,
+  fields: [
+    { name: 'procedure', label: 'commands.fields.procedure', required: true, type: 'text', maxLength: 60 },
+    { name: 'application', label: 'commands.fields.application', required: true, type: 'application' },
+    {
+      name: 'receivedOn',
+      label: 'commands.fields.receivedOn',
+      hint: 'commands.fields.receivedOnHint',
+      required: false,
+      type: 'date',
+    },
+    { name: 'reason', label: 'commands.fields.reason', required: false, type: 'textarea', maxLength: 500 },
+  ],
+  example: { procedure: 'joint-eia-form-permit-simplified', application: exampleApplication },
+  async prepare(body, context) {
+    const { application } = body;
+    const jurisdiction = receivingJurisdiction(context, application.site.division);
+    const procedure = procedureNow(body.procedure, body.receivedOn, context);
+    checkUnit(application, context);
+    const { files, uploads } = await collectMaterials(
+      context,
+      application.materials.map((material, i) => ({ ...material, pointer: `/application/materials/${i}` })),
+      procedure.materials.map(({ code }) => code),
+    );
+    const { sections, contents } = addressed(sectionsOf(application, files));
+    return {
+      command: {
+        type: 'Submit',
+        id: context.streamId,
+        jurisdiction,
+        procedure: body.procedure,
+        channel: context.actor.role === 'enterprise' ? 'portal' : 'window',
+        facts: factsOf(application),
+        sections,
+        ...(body.receivedOn ? { receivedOn: body.receivedOn } : {}),
+        ...(body.reason ? { reason: body.reason } : {}),
+      },
+      sections: contents,
+      uploads,
+    };
+  },
+});
+
+function procedureNow(id: string, receivedOn: string | undefined, { rules, receivedAt }: PrepareContext) {
+  try {
+    return rules.currentProcedure(id, receivedOn ?? localDate(receivedAt));
+  } catch {
+    throw invalidField('/procedure', 'procedure-unknown');
+  }
+}
+
+/** A portal user applies for the unit that their account belongs to. */
+function checkUnit({ unit }: Application, { actor }: PrepareContext): void {
+  if (actor.role === 'enterprise' && actor.uscc !== unit.uscc) throw invalidField('/application/unit/uscc', 'unit-not-yours');
+}

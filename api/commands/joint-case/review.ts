@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { anyText, optionalText, text } from '../../../domain/application/fields';
+import { ROLES } from '../../../domain/joint-case/roles';
+import { defineCommand, type FormField } from '../entry';
+import { branchChoices } from './choices';
+
+const branch = () => text(60);
+type Wanted = Parameters<typeof branchChoices>[0];
+const branchField = (wanted: Wanted): FormField => ({
+  name: 'branch',
+  label: 'commands.fields.branch',
+  required: true,
+  type: 'select',
+  choices: branchChoices(wanted),
+});
+
+export const claim = defineCommand<'joint-case', 'Claim'>()({
+  process: 'joint-case',
+  name: 'Claim',
+  label: 'commands.joint-case.Claim',
+  roles: ROLES.Claim,
+  body: z.strictObject({ branch: branch() }),
+  fields: [
+    branchField(
+      ({ state, department, claimedBy }, { actor }) => state === 'open' && department === actor.department && !claimedBy,
+    ),
+  ],
+  example: { branch: 'eia-review' },
+  prepare: (body) => ({ command: { type: 'Claim', ...body } }),
+});
+
+export const release = defineCommand<'joint-case', 'Release'>()({
+  process: 'joint-case',
+  name: 'Release',
+  label: 'commands.joint-case.Release',
+  roles: ROLES.Release,
+  body: z.strictObject({ branch: branch() }),
+  fields: [
+    branchField(
+      ({ state, department, claimedBy }, { actor }) =>
+        state === 'open' &&
+        department === actor.department &&
+        !!claimedBy &&
+        (claimedBy.id === actor.id || actor.role === 'supervisor'),
+    ),
+  ],
+  example: { branch: 'eia-review' },
+  prepare: (body) => ({ command: { type: 'Release', ...body } }),
+});
+
+export const giveOpinion = defineCommand<'joint-case', 'GiveOpinion'>()({
+  process: 'joint-case',
+  name: 'GiveOpinion',
+  label: 'commands.joint-case.GiveOpinion',
+  roles: ROLES.GiveOpinion,
+  body: z.strictObject({
+    branch: branch(),
+    opinion: z.enum(['agree', 'conditions', 'disagree']),
+    /** Needed to disagree. */
+    text: anyText(5_000).default(''),
+    /** Needed to agree with conditions. */
+    conditions: optionalText(5_000),
+  }),
+  fields: [
+    branchField(
+      ({ state, department, claimedBy }, { actor }) =>
+        state === 'open' && department === actor.department && (!claimedBy || claimedBy.id === actor.id),
+    ),
+    {
+      name: 'opinion',
+      label: 'commands.fields.opinion',
+      required: true,
+      type: 'radio',
+      choices: () => [
+        { value: 'agree', label: 'commands.choices.agree' },
+        { value: 'conditions', label: 'commands.choices.agree-with-conditions' },
+        { value: 'disagree', label: 'commands.choices.disagree' },
+      ],
+    },
+    { name: 'text', label: 'commands.fields.opinionText', required: false, type: 'textarea', maxLength: 5_000 },
+    {
+      name: 'conditions',
+      label: 'commands.fields.conditions',
+      hint: 'commands.fields.conditionsHint',
+      required: false,
+      type: 'textarea',
+      maxLength: 5_000,
+    },
+  ],
+  example: { branch: 'eia-review', opinion: 'agree', text: '报告表内容完整，结论可信。' },
+  prepare: ({ conditions, ...body }) => ({ command: { type: 'GiveOpinion', ...body, ...(conditions ? { conditions } : {}) } }),
+});
+
+export const sendBack = defineCommand<'joint-case', 'SendBack'>()({
+  process: 'joint-case',
+  name: 'SendBack',
+  label: 'commands.joint-case.SendBack',
+  roles: ROLES.SendBack,
+  body: z.strictObject({ branch: branch(), reason: text(2_000) }),
+  fields: [
+    branchField(({ state }) => state === 'answered'),
+    { name: 'reason', label: 'commands.fields.reason', required: true, type: 'textarea', maxLength: 2_000 },
+  ],
+  example: { branch: 'eia-review', reason: '请补充说明废气收集效率的依据。' },
+  prepare: (body) => ({ command: { type: 'SendBack', ...body } }),
+});

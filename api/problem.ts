@@ -1,0 +1,128 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { MulterError } from 'multer';
+import { Refused } from '../domain/refused';
+import { isPassing } from '../stores/failures';
+import type { Translate } from '../templates/i18n';
+import { errorCatalogue, Invalid, Overtaken, type FieldError, type FirstActor } from './errors';
+import { paths } from './paths';
+import type { ApiServices } from './services';
+
+/** RFC 9457, with our code and the fields that are wrong. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  errors: { pointer: string; code: string; message: string }[];
+  /** 409: who acted first. */
+  first?: FirstActor;
+  /** Seconds; also the Retry-After header of a 503 or 429. */
+  retryAfter?: number;
+  requestId?: string;
+}
+
+interface Diagnosis {
+  code: string;
+  params?: Record<string, string | number>;
+  fields?: FieldError[];
+  first?: FirstActor;
+  retryAfter?: number;
+}
+
+const RETRY_SECONDS = 5;
+
+/** Errors of the body parsers (http-errors) by their `type`. */
+const parserCodes: Record<string, string> = {
+  'entity.too.large': 'too-large',
+  'entity.parse.failed': 'invalid-json',
+  'entity.verify.failed': 'invalid-form',
+  'parameters.too.many': 'too-large',
+  'querystring.parse.rangeError': 'too-large',
+  'request.size.invalid': 'invalid-form',
+  'request.aborted': 'invalid-form',
+  'charset.unsupported': 'unsupported-media',
+  'encoding.unsupported': 'unsupported-media',
+};
+
+function diagnose(error: unknown): Diagnosis {
+  if (error instanceof Invalid) return { code: 'invalid', fields: error.errors };
+  if (error instanceof Refused) {
+    const field = error.pointer ?? errorCatalogue[error.code]?.field;
+    return {
+      code: error.code,
+      params: error.params,
+      ...(field ? { fields: [{ pointer: field, code: error.code, params: error.params }] } : {}),
+      ...(error instanceof Overtaken ? { first: error.first } : {}),
+      ...(error.code === 'too-many-attempts' ? { retryAfter: Number(error.params.seconds) } : {}),
+    };
+  }
+  // Class 22: a value that Postgres cannot hold and no schema caught.
+  if (/^22/.test(String((error as { code?: unknown } | null)?.code))) return { code: 'data-not-storable' };
+  if (isPassing(error, 'conflict')) return { code: 'busy', retryAfter: 1 };
+  if (isPassing(error, 'away')) return { code: 'store-away', retryAfter: RETRY_SECONDS };
+  if (error instanceof MulterError) return { code: 'invalid-form' };
+  const { code, type } = (error ?? {}) as { code?: unknown; type?: unknown };
+  if (code === 'EBADCSRFTOKEN') return { code: 'csrf-invalid' };
+  if (error instanceof URIError) return { code: 'not-found' };
+  return { code: (typeof type === 'string' && parserCodes[type]) || 'internal' };
+}
+
+/** Any error as a problem in one language; never a stack trace, never a driver's message. */
+export function toProblem(error: unknown, t: Translate): Problem {
+  const { code, params, fields = [], first, retryAfter } = diagnose(error);
+  const entry = errorCatalogue[code];
+  const known = entry && t.has(`errors.${code}`) ? code : 'internal';
+  const errors = fields.map((field) => ({
+    pointer: field.pointer,
+    code: field.code,
+    message: t.has(`errors.${field.code}`) ? t(`errors.${field.code}`, inWords(field.params, t)) : t('errors.invalid'),
+  }));
+  // A single field decides the status: 413 for a file that is too large, 415 for one of the wrong type.
+  const statuses = new Set(fields.map((field) => errorCatalogue[field.code]?.status ?? 422));
+  const status = code === 'invalid' && statuses.size === 1 ? [...statuses][0]! : (entry?.status ?? 500);
+  const title = t(`errors.${known}`, inWords(params, t));
+  const firstInWords =
+    first && !params?.by && first.at !== undefined ? ` ${t('errors.first', { by: first.name, at: t.dateTime(first.at) })}` : '';
+  return {
+    type: `${paths.api.docs()}#${known}`,
+    title,
+    status,
+    detail: code === 'invalid' && errors.length > 0 ? errors.map((one) => one.message).join(' ') : title + firstInWords,
+    code: known,
+    errors,
+    ...(first ? { first } : {}),
+    ...(retryAfter ? { retryAfter } : {}),
+  };
+}
+
+/** Moments and codes in what the domain says become words of the reader's language. */
+function inWords(params: Record<string, string | number> = {}, t: Translate): Record<string, string | number> {
+  const word = (code: string) => (t.has(`commands.choices.${code}`) ? t(`commands.choices.${code}`) : code);
+  const words = Object.entries(params).map(([name, value]): [string, string | number] => {
+    if (name === 'at' && typeof value === 'number') return [name, t.dateTime(value)];
+    if (typeof value !== 'string' || !['item', 'department', 'departments'].includes(name)) return [name, value];
+    return [
+      name,
+      value
+        .split(',')
+        .map(word)
+        .join(t.locale === 'en' ? ', ' : '、'),
+    ];
+  });
+  return Object.fromEntries(words);
+}
+
+/** An address that nobody serves. */
+export const setUpNotFound = (): RequestHandler => (_req, _res, next) => next(new Refused('unknown-route'));
+
+/** The last handler: everything thrown anywhere becomes problem+json. Pages answer their own errors before it. */
+export const setUpErrors =
+  ({ logger, renderer }: Pick<ApiServices, 'logger' | 'renderer'>): ErrorRequestHandler =>
+  (error: unknown, req, res, next) => {
+    if (res.headersSent) return next(error);
+    const problem = { ...toProblem(error, renderer.t(req.locale ?? 'zh-CN')), requestId: req.requestId };
+    if (problem.status >= 500) logger.error({ err: error, requestId: req.requestId, code: problem.code }, 'request failed');
+    if (problem.retryAfter) res.setHeader('Retry-After', String(problem.retryAfter));
+    res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  };

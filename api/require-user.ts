@@ -1,0 +1,34 @@
+import type { Request, RequestHandler } from 'express';
+import type { Actor, Role } from '../domain/decider';
+import { Refused } from '../domain/refused';
+import type { Account } from '../stores/accounts';
+import { paths } from './paths';
+
+/** A request of somebody who is signed in. */
+export interface SignedIn {
+  account: Account;
+  actor: Actor;
+}
+
+/** Who is asking. Throws Refused('sign-in-needed'). */
+export function whoAsks(req: Request): SignedIn {
+  if (!req.account || !req.actor) throw new Refused('sign-in-needed');
+  return { account: req.account, actor: req.actor };
+}
+
+/** Nobody is sent on to the sign-in page (a GET of a page, to come back after), or refused with 401. */
+export const requireUser: RequestHandler = (req, res, next) => {
+  if (req.account) return next();
+  if (req.method === 'GET' && !req.originalUrl.startsWith('/api/') && req.accepts('html')) {
+    return res.redirect(303, paths.signIn({}, { next: req.originalUrl }));
+  }
+  throw new Refused('sign-in-needed');
+};
+
+/** Throws Refused('not-your-role') for anybody else. */
+export const requireRole =
+  (...roles: Role[]): RequestHandler =>
+  (req, _res, next) => {
+    if (!roles.includes(whoAsks(req).account.role)) throw new Refused('not-your-role');
+    next();
+  };

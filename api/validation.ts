@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import { Invalid, type FieldError } from './errors';
+
+/** RFC 6901 pointer of a path in the body. */
+export const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** Reads a body by its schema. Throws Invalid with every wrong field at once. */
+export function parse<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  const result = schema.safeParse(body ?? {});
+  if (result.success) return result.data;
+  throw new Invalid(problemsOf(result.error));
+}
+
+/** Every wrong field of a parse, below a pointer. */
+export const problemsOf = (error: z.ZodError, below = ''): FieldError[] =>
+  error.issues.flatMap(fieldErrors).map((field) => ({ ...field, pointer: below + field.pointer }));
+
+type Issue = z.core.$ZodIssue;
+
+/** Our schemas say a code of the error catalogue as message; zod's own wording never reaches anybody. */
+function fieldErrors(issue: Issue): FieldError[] {
+  const pointer = pointerOf(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ pointer: `${pointer}${pointerOf([key])}`, code: 'unknown-field' }));
+  }
+  const params = paramsOf(issue);
+  return [{ pointer, code: codeOf(issue), ...(params ? { params } : {}) }];
+}
+
+function codeOf(issue: Issue): string {
+  if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(issue.message)) return issue.message;
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined || issue.input === null || issue.message.endsWith('received undefined')
+        ? 'required'
+        : 'invalid-type';
+    case 'too_big':
+      return issue.origin === 'array' ? 'too-many' : 'too-long';
+    case 'too_small':
+      if (issue.origin === 'array') return 'too-few';
+      return issue.minimum === 1 ? 'required' : 'too-short';
+    case 'invalid_value':
+    case 'invalid_union':
+      return 'invalid-choice';
+    case 'invalid_format':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
+      return 'invalid-format';
+  }
+}
+
+function paramsOf(issue: Issue): Record<string, string | number> | undefined {
+  if (issue.code === 'too_big') return { maximum: Number(issue.maximum) };
+  if (issue.code === 'too_small') return { minimum: Number(issue.minimum) };
+  if (issue.code === 'custom' && issue.params) {
+    return Object.fromEntries(
+      Object.entries(issue.params).filter((entry): entry is [string, string | number] =>
+        ['string', 'number'].includes(typeof entry[1]),
+      ),
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,47 @@
+import type { CaseFacts } from '../joint-case/state';
+import type { Application } from './application';
+
+/** One uploaded paper as a section keeps it: by its content, not by the upload that brought it. */
+export interface MaterialFile {
+  /** SHA-256 of the file. */
+  file: string;
+  name: string;
+  mime: string;
+  bytes: number;
+}
+
+export interface MaterialSection {
+  code: string;
+  files: MaterialFile[];
+}
+
+export const materialSection = (code: string): string => `materials/${code}`;
+
+/** Code of the material that a section holds; undefined for the other sections. */
+export const materialOf = (section: string): string | undefined =>
+  section.startsWith('materials/') ? section.slice('materials/'.length) : undefined;
+
+/** The application cut into the parts that have versions of their own; each is stored under the hash of its content. */
+export function sectionsOf(application: Application, files: readonly MaterialSection[]): Record<string, unknown> {
+  const { unit, contact, project, site, products, outlets } = application;
+  return {
+    unit,
+    contact,
+    project,
+    site,
+    products,
+    outlets,
+    ...Object.fromEntries(files.map((section) => [materialSection(section.code), section])),
+  };
+}
+
+/** The facts that decide and that lists show. */
+export const factsOf = ({ unit, contact, project, site, consent }: Application): CaseFacts => ({
+  unitName: unit.name,
+  uscc: unit.uscc,
+  projectName: project.name,
+  industryCode: project.industryCode,
+  division: site.division,
+  contact: { name: contact.name, email: contact.email, phone: contact.phone, locale: contact.locale },
+  electronicService: consent.electronicService,
+});
