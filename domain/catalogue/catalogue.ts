@@ -1,0 +1,80 @@
+/** A row of GB/T 4754-2017 with amendment 1. */
+export interface Industry {
+  code: string;
+  nameZh: string;
+  level: 'section' | 'division' | 'group' | 'class';
+  parent: string;
+  /** Letter of its section. */
+  section: string;
+}
+
+/** An administrative division, or a development zone with a statistical code (`statistical_zone`). */
+export interface Division {
+  code: string;
+  nameZh: string;
+  level: 'province' | 'prefecture' | 'county' | 'statistical_zone' | 'placeholder';
+  parent: string;
+}
+
+export interface Pollutant {
+  /** HJ 212 code; empty where the list has none, then the name identifies it. */
+  code: string;
+  nameZh: string;
+  aliases: string[];
+  medium: 'air' | 'water' | 'noise';
+  kind: 'substance' | 'index' | 'flow' | 'level';
+  /** Unit of a permitted yearly amount (`t/a`); empty where none is permitted. */
+  permitTotalUnit: string;
+}
+
+/** A paper that an item of the law's list asks for (data/materials.csv). */
+export interface Material {
+  rowId: string;
+  itemCode: string;
+  code: string;
+  zh: string;
+  en: string;
+  requirement: 'mandatory' | 'conditional' | 'optional';
+  condition: string;
+  basis: string;
+}
+
+/** An entry of 固定污染源排污许可分类管理名录 (2019). `/` in a tier: the tier does not exist for it. */
+export interface PermitCategory {
+  entryNo: number;
+  nameZh: string;
+  /** GB/T 4754 codes in the entry's name: two, three or four digits. */
+  codes: string[];
+  excludedCodes: string[];
+  keyZh: string;
+  simplifiedZh: string;
+  registrationZh: string;
+}
+
+/** An item of 建设项目环境影响评价分类管理名录 (2021). */
+export interface EiaCategory {
+  itemNo: number;
+  nameZh: string;
+  codes: string[];
+  reportBookZh: string;
+  reportFormZh: string;
+  registrationFormZh: string;
+  sensitiveAreaZh: string;
+}
+
+/** The reference lists, kept in memory. Look-ups by code answer undefined for an unknown one. */
+export interface Catalogue {
+  industry(code: string): Industry | undefined;
+  /** By code prefix or part of the name, codes of one length first; classes only (小类), which an application names. */
+  searchIndustries(query: string, limit: number): Industry[];
+  division(code: string): Division | undefined;
+  /** The division itself, its city and its province, smallest first. */
+  divisionPath(code: string): Division[];
+  divisionsOf(parent: string): Division[];
+  pollutant(code: string): Pollutant | undefined;
+  pollutants(medium: Pollutant['medium']): Pollutant[];
+  materials(itemCode: string): Material[];
+  /** Entries whose name covers an industry class; several may, and the tier texts decide which. */
+  permitCategories(industryCode: string): PermitCategory[];
+  eiaCategories(industryCode: string): EiaCategory[];
+}

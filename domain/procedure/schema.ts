@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { isLocalDate } from '../calendar/dates';
+import type { Procedure } from './procedure';
+
+const text = z.string().trim().min(1);
+const code = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'lower-case letters, digits, - and _');
+const department = z.enum(['window', 'eia', 'permit', 'solid-waste', 'monitoring', 'enforcement']);
+const item = z.enum(['eia-book', 'eia-form', 'eia-registration', 'permit-key', 'permit-simplified', 'permit-registration']);
+const rule = z.string().regex(/^[A-Z]{3}-\d\d$/, 'an id of data/deadlines.csv');
+const words = z.strictObject({ zh: text, en: text });
+const some = <T extends z.ZodType>(of: T) => z.array(of).min(1);
+
+/** A file of data/procedures: shape only; whether it can work is for `validateProcedure`. */
+export const procedureSchema = z.strictObject({
+  id: code,
+  version: z.int().positive(),
+  validFrom: z.string().refine(isLocalDate, 'not a date (YYYY-MM-DD)'),
+  title: words,
+  items: some(
+    z.strictObject({
+      kind: item,
+      department,
+      completenessRule: rule,
+      decisionRule: rule,
+      clockStarts: z.enum(['receipt', 'acceptance']),
+      decidingRole: z.enum(['clerk', 'reviewer', 'approver', 'supervisor', 'enterprise', 'inspector', 'admin']),
+      validityRule: rule.nullable(),
+      renewalRule: rule.nullable(),
+      documentWord: text,
+      licenceNumberEntered: z.boolean(),
+      refusalGrounds: some(
+        z.strictObject({ code, stage: z.enum(['acceptance', 'decision']), zh: text, en: text, article: text }),
+      ),
+    }),
+  ),
+  materials: z.array(
+    z.strictObject({
+      code,
+      zh: text,
+      en: text,
+      requirement: z.enum(['mandatory', 'conditional']),
+      items: some(item),
+      condition: words.optional(),
+      basis: text,
+    }),
+  ),
+  completeness: z.strictObject({
+    departments: some(department),
+    askingDays: z.int().nonnegative(),
+    answerWorkingDays: z.int().positive().optional(),
+  }),
+  branches: some(
+    z.strictObject({
+      id: code,
+      kind: z.literal('review'),
+      department,
+      items: some(item),
+      mandatory: z.boolean(),
+      termWorkingDays: z.int().positive(),
+      source: text,
+      zh: text,
+      en: text,
+    }),
+  ),
+  promised: z.strictObject({ workingDays: z.int().positive(), source: text }).nullable(),
+  dependencies: z.array(z.strictObject({ item, after: item, article: text })),
+  issue: z.strictObject({ rule: z.enum(['together', 'as-ready']), items: some(item) }),
+  warnings: z.array(z.number().gt(0).lt(1)),
+}) satisfies z.ZodType<Procedure>;

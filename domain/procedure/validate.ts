@@ -1,0 +1,150 @@
+import type { Statute } from '../rules/statute';
+import { termOf } from '../rules/statute';
+import type { ItemKind, Procedure, ProcedureItem } from './procedure';
+
+/** What is wrong with a procedure, and where in its file. */
+export interface ProcedureProblem {
+  /** JSON pointer: `/items/0/decisionRule`. */
+  pointer: string;
+  message: string;
+}
+
+/** Working days in so many calendar days, without holidays: what a promise must not exceed. */
+const workingDaysIn = (calendarDays: number): number => Math.floor((calendarDays * 5) / 7);
+
+/**
+ * Whether a procedure of a right shape can work: rules known and of the right kind, a silence rule with its article, every
+ * item reviewed by a mandatory branch that can open, dependencies without a cycle, everything that refers to an item naming
+ * one of its own, and no promise longer than the law's term. `statute` looks a row of data/deadlines.csv up.
+ */
+export function validateProcedure(procedure: Procedure, statute: (id: string) => Statute | undefined): ProcedureProblem[] {
+  const kinds = procedure.items.map(({ kind }) => kind);
+  return [
+    ...repeated(kinds, '/items', 'kind'),
+    ...repeated(
+      procedure.branches.map(({ id }) => id),
+      '/branches',
+      'id',
+    ),
+    ...repeated(
+      procedure.materials.map(({ code }) => code),
+      '/materials',
+      'code',
+    ),
+    ...procedure.items.flatMap((item, i) => itemProblems(item, `/items/${i}`, statute)),
+    ...unknownItems(procedure, kinds),
+    ...coverage(procedure),
+    ...cycles(procedure),
+    ...order(procedure),
+    ...promise(procedure, statute),
+  ];
+}
+
+const repeated = (values: readonly string[], pointer: string, field: string): ProcedureProblem[] =>
+  values.flatMap((value, i) =>
+    values.indexOf(value) < i ? [{ pointer: `${pointer}/${i}/${field}`, message: `${value} is there twice` }] : [],
+  );
+
+function itemProblems(item: ProcedureItem, at: string, statute: (id: string) => Statute | undefined): ProcedureProblem[] {
+  const problems: ProcedureProblem[] = [];
+  const term = (
+    field: 'completenessRule' | 'decisionRule' | 'validityRule' | 'renewalRule',
+    direction: 'after' | 'before',
+  ): void => {
+    const id = item[field];
+    if (id === null) return;
+    const row = statute(id);
+    const pointer = `${at}/${field}`;
+    if (!row) problems.push({ pointer, message: `${id} is not in the list of deadlines` });
+    else if (termOf(row)?.direction !== direction)
+      problems.push({ pointer, message: `${id} is not a term that counts ${direction}` });
+  };
+  term('completenessRule', 'after');
+  term('decisionRule', 'after');
+  term('validityRule', 'after');
+  term('renewalRule', 'before');
+  const silence = statute(item.completenessRule);
+  if (silence && (!silence.legal_effect.includes('deemed accepted') || !/\d/.test(silence.article))) {
+    const message = `${item.completenessRule} gives silence no effect with an article`;
+    problems.push({ pointer: `${at}/completenessRule`, message });
+  }
+  if (item.renewalRule !== null && item.validityRule === null) {
+    problems.push({ pointer: `${at}/renewalRule`, message: 'a renewal needs a validity' });
+  }
+  return problems;
+}
+
+function unknownItems(procedure: Procedure, kinds: readonly ItemKind[]): ProcedureProblem[] {
+  const named: [string, ItemKind][] = [
+    ...procedure.materials.flatMap((m, i) => m.items.map((kind): [string, ItemKind] => [`/materials/${i}/items`, kind])),
+    ...procedure.branches.flatMap((b, i) => b.items.map((kind): [string, ItemKind] => [`/branches/${i}/items`, kind])),
+    ...procedure.dependencies.flatMap((d, i): [string, ItemKind][] => [
+      [`/dependencies/${i}/item`, d.item],
+      [`/dependencies/${i}/after`, d.after],
+    ]),
+    ...procedure.issue.items.map((kind): [string, ItemKind] => ['/issue/items', kind]),
+  ];
+  return named.flatMap(([pointer, kind]) =>
+    kinds.includes(kind) ? [] : [{ pointer, message: `${kind} is not an item of this procedure, so it can never come` }],
+  );
+}
+
+/** Each item has its mandatory review, its completeness check and its place in the issue rule. */
+const coverage = (procedure: Procedure): ProcedureProblem[] =>
+  procedure.items.flatMap(({ kind, department }, i) => [
+    ...(procedure.branches.some((branch) => branch.mandatory && branch.items.includes(kind))
+      ? []
+      : [{ pointer: `/items/${i}`, message: `${kind} has no mandatory branch` }]),
+    ...(procedure.completeness.departments.includes(department)
+      ? []
+      : [{ pointer: '/completeness/departments', message: `${department}, which handles ${kind}, does not check completeness` }]),
+    ...(procedure.issue.items.includes(kind) ? [] : [{ pointer: '/issue/items', message: `${kind} is never issued` }]),
+  ]);
+
+function cycles({ dependencies }: Procedure): ProcedureProblem[] {
+  const reaches = (from: ItemKind, goal: ItemKind, seen: ReadonlySet<ItemKind>): boolean =>
+    dependencies.some(
+      ({ item, after }) =>
+        item === from && (after === goal || (!seen.has(after) && reaches(after, goal, new Set([...seen, after])))),
+    );
+  return dependencies.flatMap(({ item }, i) =>
+    reaches(item, item, new Set([item])) ? [{ pointer: `/dependencies/${i}`, message: `${item} waits for itself` }] : [],
+  );
+}
+
+const order = ({ completeness, warnings }: Procedure): ProcedureProblem[] => [
+  ...(completeness.departments[0] === 'window'
+    ? []
+    : [{ pointer: '/completeness/departments/0', message: 'the window comes first' }]),
+  ...repeated(completeness.departments, '/completeness/departments', ''),
+  ...warnings.flatMap((share, i) =>
+    share > (warnings[i - 1] ?? 0) ? [] : [{ pointer: `/warnings/${i}`, message: 'shares must rise' }],
+  ),
+];
+
+/** A promise may only shorten (优化营商环境条例 36(2)); a merged notice must go out before silence accepts. */
+function promise(procedure: Procedure, statute: (id: string) => Statute | undefined): ProcedureProblem[] {
+  return procedure.items.flatMap(({ kind, completenessRule, decisionRule }) => {
+    const problems: ProcedureProblem[] = [];
+    const decision = workingDays(decisionRule, statute);
+    if (procedure.promised && decision !== null && procedure.promised.workingDays > decision) {
+      const message = `longer than the ${decision} working days that ${decisionRule} leaves for ${kind}`;
+      problems.push({ pointer: '/promised/workingDays', message });
+    }
+    const row = statute(completenessRule);
+    const asking = row ? termOf(row) : null;
+    if (asking && procedure.completeness.askingDays >= asking.length) {
+      const message = `the notice must go out before ${completenessRule} has run ${asking.length} days`;
+      problems.push({ pointer: '/completeness/askingDays', message });
+    }
+    return problems;
+  });
+}
+
+function workingDays(id: string, statute: (id: string) => Statute | undefined): number | null {
+  const row = statute(id);
+  const rule = row ? termOf(row) : null;
+  if (!rule) return null;
+  if (rule.unit === 'working') return rule.length;
+  return rule.unit === 'calendar' ? workingDaysIn(rule.length) : null;
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type {
+  Catalogue,
+  Division,
+  EiaCategory,
+  Industry,
+  Material,
+  PermitCategory,
+  Pollutant,
+} from '../../domain/catalogue/catalogue';
+import { readCsv, type RowsCheck } from './csv';
+import {
+  columnsOf,
+  divisionSchema,
+  eiaCategorySchema,
+  industrySchema,
+  materialSchema,
+  parentsExist,
+  permitCategorySchema,
+  pollutantSchema,
+} from './lists';
+
+/** The reference lists of data/, read and checked once and kept in memory. Throws `BadFile` for a damaged file. */
+export function createCatalogue(folder: string): Catalogue {
+  const rows = <Schema extends z.ZodObject>(
+    name: string,
+    schema: Schema,
+    key: (row: z.infer<Schema>) => string,
+    check?: RowsCheck<z.infer<Schema>>,
+  ): z.infer<Schema>[] =>
+    readCsv(`${name}.csv`, readFileSync(join(folder, `${name}.csv`)), columnsOf(schema), schema, key, check);
+
+  const industries = rows('industries', industrySchema, ({ code }) => code, parentsExist).map(
+    ({ code, name_zh, level, parent, section }): Industry => ({ code, nameZh: name_zh, level, parent, section }),
+  );
+  const divisions = rows('divisions', divisionSchema, ({ code }) => code, parentsExist).map(
+    ({ code, name_zh, level, parent }): Division => ({ code, nameZh: name_zh, level, parent }),
+  );
+  const pollutants = rows('pollutants', pollutantSchema, ({ code, medium, name_zh }) => code || `${medium} ${name_zh}`).map(
+    ({ code, name_zh, aliases, medium, kind, permit_total_unit }): Pollutant => ({
+      ...{ code, nameZh: name_zh, aliases, medium, kind },
+      permitTotalUnit: permit_total_unit,
+    }),
+  );
+  const materials = rows('materials', materialSchema, ({ row_id }) => row_id).map((row): Material => ({
+    ...{ rowId: row.row_id, itemCode: row.item_code, code: row.material_code, zh: row.material_zh, en: row.material_en },
+    ...{ requirement: row.requirement, condition: row.condition, basis: row.basis_and_source },
+  }));
+  const permitCategories = rows('permit-catalogue', permitCategorySchema, ({ entry_no }) => String(entry_no)).map(
+    (row): PermitCategory => ({
+      ...{
+        entryNo: row.entry_no,
+        nameZh: row.industry_name_zh,
+        codes: row.gbt4754_codes,
+        excludedCodes: row.gbt4754_codes_excluded,
+      },
+      ...{ keyZh: row.key_zh, simplifiedZh: row.simplified_zh, registrationZh: row.registration_zh },
+    }),
+  );
+  const eiaCategories = rows('eia-catalogue', eiaCategorySchema, ({ item_no }) => String(item_no)).map((row): EiaCategory => ({
+    ...{ itemNo: row.item_no, nameZh: row.item_zh, codes: row.gbt4754_codes, sensitiveAreaZh: row.sensitive_area_zh },
+    ...{ reportBookZh: row.report_book_zh, reportFormZh: row.report_form_zh, registrationFormZh: row.registration_form_zh },
+  }));
+  return buildCatalogue({ industries, divisions, pollutants, materials, permitCategories, eiaCategories });
+}
+
+interface Lists {
+  industries: Industry[];
+  divisions: Division[];
+  pollutants: Pollutant[];
+  materials: Material[];
+  permitCategories: PermitCategory[];
+  eiaCategories: EiaCategory[];
+}
+
+function buildCatalogue({ industries, divisions, pollutants, materials, permitCategories, eiaCategories }: Lists): Catalogue {
+  const industryOf = new Map(industries.map((one) => [one.code, one]));
+  const divisionOf = new Map(divisions.map((one) => [one.code, one]));
+  const pollutantOf = new Map(pollutants.filter(({ code }) => code !== '').map((one) => [one.code, one]));
+  const classes = industries.filter(({ level }) => level === 'class');
+  const path = (code: string): Division[] => {
+    const division = divisionOf.get(code);
+    return division ? [division, ...path(division.parent)] : [];
+  };
+  const covers = (codes: readonly string[], industry: string): boolean => codes.some((code) => industry.startsWith(code));
+  return {
+    industry: (code) => industryOf.get(code),
+    searchIndustries(query, limit) {
+      const wanted = query.trim().replace(/^[A-Ta-t](?=\d)/, '');
+      if (wanted === '') return [];
+      const matches = /^\d+$/.test(wanted)
+        ? classes.filter(({ code }) => code.startsWith(wanted))
+        : classes.filter(({ nameZh }) => nameZh.includes(wanted)).toSorted((a, b) => a.nameZh.length - b.nameZh.length);
+      return matches.slice(0, limit);
+    },
+    division: (code) => divisionOf.get(code),
+    divisionPath: path,
+    divisionsOf: (parent) => divisions.filter((one) => one.parent === parent),
+    pollutant: (code) => pollutantOf.get(code),
+    pollutants: (medium) => pollutants.filter((one) => one.medium === medium),
+    materials: (itemCode) => materials.filter((one) => one.itemCode === itemCode),
+    permitCategories: (code) => permitCategories.filter((one) => covers(one.codes, code) && !covers(one.excludedCodes, code)),
+    eiaCategories: (code) => eiaCategories.filter(({ codes }) => covers(codes, code)),
+  };
+}

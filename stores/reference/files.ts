@@ -1,0 +1,88 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { procedureSchema } from '../../domain/procedure/schema';
+import { validateProcedure } from '../../domain/procedure/validate';
+import type { Procedure } from '../../domain/procedure/procedure';
+import { statuteSchema, type Statute } from '../../domain/rules/statute';
+import { BadFile, type FileProblem } from './bad-file';
+import { readCsv, type CsvRow } from './csv';
+import { readJson } from './json';
+import { jurisdictionProblems, jurisdictionsSchema, type JurisdictionData } from './jurisdictions';
+import { columnsOf, holidaySchema, noticesAreWhole } from './lists';
+
+export type HolidayData = z.infer<typeof holidaySchema>;
+
+/** What the database holds of the data folder. */
+export interface ReferenceData {
+  statutes: Statute[];
+  holidays: HolidayData[];
+  procedures: Procedure[];
+  jurisdictions: JurisdictionData[];
+}
+
+/** Reads and checks the files that go into the database. Throws `BadFile`, so that a damaged file is refused whole. */
+export function readReferenceData(folder: string): ReferenceData {
+  const statutes = readStatutes(folder);
+  const holidays = readCsv(
+    'holidays.csv',
+    readFileSync(join(folder, 'holidays.csv')),
+    columnsOf(holidaySchema),
+    holidaySchema,
+    ({ date }) => date,
+    noticesAreWhole,
+  );
+  const { jurisdictions } = readJson(
+    'jurisdictions.json',
+    readFileSync(join(folder, 'jurisdictions.json')),
+    jurisdictionsSchema,
+    jurisdictionProblems,
+  );
+  return { statutes, holidays, procedures: readProcedures(folder, statutes), jurisdictions };
+}
+
+/** data/deadlines.csv: a rule's versions do not overlap. */
+export const readStatutes = (folder: string): Statute[] =>
+  readCsv(
+    'deadlines.csv',
+    readFileSync(join(folder, 'deadlines.csv')),
+    columnsOf(statuteSchema),
+    statuteSchema,
+    ({ rule_id, effective_from }) => `${rule_id} from ${effective_from || 'ever'}`,
+    versionsDoNotOverlap,
+  );
+
+function versionsDoNotOverlap(rows: readonly CsvRow<Statute>[]): FileProblem[] {
+  return rows.flatMap(({ line, value: row }) => {
+    const next = rows.find(({ value: other }) => other.rule_id === row.rule_id && other.effective_from > row.effective_from)
+      ?.value.effective_from;
+    return next !== undefined && (row.effective_to === '' || row.effective_to >= next)
+      ? [{ line, column: 'effective_to', message: `${row.rule_id} overlaps its version from ${next}` }]
+      : [];
+  });
+}
+
+/** data/procedures/<id>.v<version>.json, each checked against the statutes in force on its first day. */
+function readProcedures(folder: string, statutes: readonly Statute[]): Procedure[] {
+  const files = readdirSync(join(folder, 'procedures')).toSorted();
+  return files.map((file) => {
+    const name = `procedures/${file}`;
+    const procedure: Procedure = readJson(name, readFileSync(join(folder, name)), procedureSchema, (value) => {
+      const inForce = (id: string): Statute | undefined => statuteInForce(statutes, id, value.validFrom);
+      return validateProcedure(value, inForce);
+    });
+    if (file !== `${procedure.id}.v${procedure.version}.json`) {
+      throw new BadFile(name, [{ line: 1, column: 1, message: `holds ${procedure.id} version ${procedure.version}` }]);
+    }
+    return procedure;
+  });
+}
+
+/** The version of a rule in force on a day; undefined when there is none. */
+export const statuteInForce = (statutes: readonly Statute[], id: string, on: string): Statute | undefined =>
+  statutes.findLast(
+    (row) =>
+      row.rule_id === id &&
+      (row.effective_from === '' || row.effective_from <= on) &&
+      (row.effective_to === '' || row.effective_to >= on),
+  );

@@ -1,0 +1,145 @@
+import { knex, type Knex } from 'knex';
+import { createCalendar, type Holiday } from '../../domain/calendar/calendar';
+import type { LocalDate } from '../../domain/decider';
+import type { Procedure } from '../../domain/procedure/procedure';
+import type { DeadlineRule } from '../../domain/rules/deadline';
+import type { Jurisdiction, Rules } from '../../domain/rules/rules';
+import { termOf, type Statute } from '../../domain/rules/statute';
+import { statuteInForce } from './files';
+
+export interface RulesSource {
+  /** The rules at that version of the reference data or a newer one; by default the newest. */
+  current(version?: number): Promise<Rules>;
+  /** All rows of the deadline file, terms or not, in the newest version. */
+  statutes(): Promise<Statute[]>;
+}
+
+interface LoadedRules {
+  rules: Rules;
+  statutes: Statute[];
+}
+
+/**
+ * Keeps the rules in memory and reads them again only when the version differs. Reading uses a connection of its own:
+ * steps ask while they hold one of the pool's, and could otherwise wait for each other.
+ */
+export function createRulesSource(db: Knex): RulesSource {
+  let kept: LoadedRules | undefined;
+  let reading: Promise<LoadedRules> | undefined;
+  const fresh = (): Promise<LoadedRules> => {
+    reading ??= readRules(db)
+      .then((loaded) => (kept = loaded))
+      .finally(() => (reading = undefined));
+    return reading;
+  };
+  const loaded = async (version?: number): Promise<LoadedRules> => {
+    const wanted = version ?? (await newestVersion(db));
+    if (kept && kept.rules.version >= wanted) return kept;
+    const read = await fresh();
+    return read.rules.version >= wanted ? read : fresh();
+  };
+  return {
+    current: async (version) => (await loaded(version)).rules,
+    statutes: async () => (await loaded()).statutes,
+  };
+}
+
+async function newestVersion(db: Knex): Promise<number> {
+  const row = await db<{ version: number }>('reference_version').first('version');
+  if (!row) throw new Error('reference_version has no row: run the migrations');
+  return row.version;
+}
+
+async function readRules(db: Knex): Promise<LoadedRules> {
+  const { client } = db as unknown as { client: { config: Knex.Config } };
+  const own = knex({ ...client.config, pool: { min: 0, max: 1 } });
+  try {
+    return await own.transaction(
+      async (trx) => {
+        const version = await newestVersion(trx);
+        const deadlines = await trx('deadline_rules').orderBy(['id', 'valid_from']).select<{ rule: Statute }[]>('rule');
+        const holidays = await trx('holidays').orderBy('date').select<HolidayRow[]>('date', 'kind', 'notice_year');
+        const procedures = await trx('procedures').orderBy(['id', 'version']).select<{ procedure: Procedure }[]>('procedure');
+        const jurisdictions = await trx('jurisdictions').select<JurisdictionRow[]>('*');
+        const statutes = deadlines.map(({ rule }) => rule);
+        const all = { version, statutes, holidays, procedures: procedures.map(({ procedure }) => procedure), jurisdictions };
+        return { rules: buildRules(all), statutes };
+      },
+      { isolationLevel: 'repeatable read', readOnly: true },
+    );
+  } finally {
+    await own.destroy();
+  }
+}
+
+interface HolidayRow extends Holiday {
+  notice_year: number;
+}
+
+interface JurisdictionRow {
+  code: string;
+  name_zh: string;
+  name_en: string;
+  short_name: string;
+  level: Jurisdiction['level'];
+  parent: string | null;
+  sms_sign: string;
+  phone: string;
+}
+
+interface RulesData {
+  version: number;
+  statutes: readonly Statute[];
+  holidays: readonly HolidayRow[];
+  procedures: readonly Procedure[];
+  jurisdictions: readonly JurisdictionRow[];
+}
+
+/** Pure look-ups over what was read. One calendar for all jurisdictions: the State Council's notices bind everywhere. */
+export function buildRules({ version, statutes, holidays, procedures, jurisdictions }: RulesData): Rules {
+  const calendar = createCalendar({
+    version,
+    holidays,
+    lastLoadedYear: holidays.reduce((year, { notice_year }) => Math.max(year, notice_year), 0),
+  });
+  const terms = new Map<Statute, DeadlineRule | null>(statutes.map((statute) => [statute, termOf(statute)]));
+  const authorities = new Map(jurisdictions.map((row) => [row.code, jurisdictionOf(row)]));
+  return {
+    version,
+    procedure: ({ id, version: pinned }) =>
+      found(
+        procedures.find((one) => one.id === id && one.version === pinned),
+        `procedure ${id} ${pinned}`,
+      ),
+    currentProcedure: (id: string, on: LocalDate) =>
+      found(
+        procedures
+          .filter((one) => one.id === id && one.validFrom <= on)
+          .toSorted((a, b) => a.version - b.version)
+          .at(-1),
+        `procedure ${id} in force on ${on}`,
+      ),
+    deadline(id, receivedOn) {
+      const statute = found(statuteInForce(statutes, id, receivedOn), `rule ${id} in force on ${receivedOn}`);
+      return found(terms.get(statute) ?? undefined, `term in rule ${id}`);
+    },
+    calendar: () => calendar,
+    jurisdiction: (code) => found(authorities.get(code), `jurisdiction ${code}`),
+  };
+}
+
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`no ${what} in the reference data`);
+  return value;
+}
+
+const jurisdictionOf = (row: JurisdictionRow): Jurisdiction => ({
+  code: row.code,
+  nameZh: row.name_zh,
+  nameEn: row.name_en,
+  shortName: row.short_name,
+  level: row.level,
+  ...(row.parent === null ? {} : { parent: row.parent }),
+  smsSign: row.sms_sign,
+  phone: row.phone,
+});
