@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { DEMO_PASSWORD, demoPeople } from './embedded/demo/people';
 import { startInstance } from './embedded/instance';
 
 const started = performance.now();
@@ -32,12 +33,27 @@ async function main(): Promise<void> {
   say('');
   say(styleText('bold', `OneWindow 一窗 is ready after ${seconds} s`));
   for (const [label, value] of rows) if (value) say(`  ${label.padEnd(15)} ${value}`);
+  if (!databaseUrl) showSignIns();
   say('  Ctrl-C stops everything; what was entered is kept.');
   await untilSignal();
   say('\nStopping …');
-  for (const signal of signals) process.once(signal, () => process.exit(130));
+  const stopping = Date.now();
+  for (const signal of signals) {
+    process.on(signal, () => {
+      // The terminal, npm and the launcher each pass the same Ctrl-C on; a second one by hand ends without waiting.
+      if (Date.now() - stopping > 1_000) process.exit(130);
+    });
+  }
   await instance.stop();
   say('Stopped.');
+}
+
+/** Demo accounts exist only in the embedded default. */
+function showSignIns(): void {
+  say(`  Demo sign-ins, all with the password ${DEMO_PASSWORD}:`);
+  for (const { login, name, role, department, jurisdiction, uscc } of demoPeople) {
+    say(`    ${login.padEnd(14)} ${[role, department, jurisdiction ?? uscc, name].filter(Boolean).join(' · ')}`);
+  }
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

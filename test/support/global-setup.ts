@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { markDatabase, migrate } from '../../runtime/migrate';
+import { bringUpToDate, markDatabase } from '../../runtime/migrate';
 import { startPostgres } from '../../runtime/embedded/postgres';
 import { startTemporal } from '../../runtime/embedded/temporal';
 import { findTemporal } from '../../runtime/embedded/temporal-binary';
@@ -41,7 +41,7 @@ export default async function setUp(): Promise<void> {
 async function fillTemplate(url: string): Promise<void> {
   const db = openDatabase(url, { statementTimeout: 0, connectionTimeout: 20_000 });
   try {
-    await migrate(db);
+    await bringUpToDate(db);
     await markDatabase(db, 'test');
   } finally {
     await db.destroy();

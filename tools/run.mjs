@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+// Everything `npm run …` does, on a machine that has only Node and npm: what is missing is installed and built first.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './run/build.mjs';
+import { check } from './run/check.mjs';
+import { ensureDependencies, ensureNode } from './run/dependencies.mjs';
+import { fail, root, run } from './run/shell.mjs';
+import { test } from './run/test.mjs';
+
+const tool = (name, ...args) => run(join(root, 'node_modules', '.bin', name), args);
+const program = async (file, args) => {
+  await build();
+  if (!existsSync(join(root, 'dist', file))) fail(`This version has no ${file}.`);
+  return run(process.execPath, ['--enable-source-maps', join(root, 'dist', file), ...args]);
+};
+const maintenance = (name) => (args) => program('runtime/cli/attach.js', ['runtime/cli/maintenance.js', name, ...args]);
+
+/** Each gets the arguments after `--` and returns the exit code. */
+const commands = {
+  start: (args) => program('runtime/main.js', args),
+  test,
+  check,
+  build: async () => (await build(), 0),
+  lint: (args) => tool('eslint', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.', ...args),
+  typecheck: (args) => tool('tsc', '-p', '.', ...args),
+  format: (args) => tool('prettier', '--write', '.', ...args),
+  demo: (args) => program('demo/main.js', args),
+  bench: (args) => program('bench/main.js', args),
+  rebuild: maintenance('rebuild'),
+  reconcile: maintenance('reconcile'),
+  revive: maintenance('revive'),
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands[name];
+if (!command) fail(`Say one of: ${Object.keys(commands).join(', ')}`);
+ensureNode();
+await ensureDependencies();
+process.exit(await command(args));
