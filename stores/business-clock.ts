@@ -50,5 +50,6 @@ export function createBusinessClock(db: Knex, tell: (streams: StreamRef[]) => vo
 /** Anywhere but in a marked database a moved clock stops the process at its start. */
 export async function assertHonestClock(db: Knex): Promise<void> {
   const { mark, offset_ms: offset } = (await db<Row>('business_clock').first())!;
-  if (mark === 'production' && Number(offset) !== 0) throw new Error('The business clock of a production database has been moved; refusing to start.');
+  if (mark === 'production' && Number(offset) !== 0)
+    throw new Error('The business clock of a production database has been moved; refusing to start.');
 }

@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
-import type { StreamKind, Task } from '../domain/decider';
+import type { Actor, StreamKind } from '../domain/decider';
 import { deciderOf } from '../domain/deciders';
 import type { Rules } from '../domain/rules/rules';
 import { inOneStatement } from './one-statement';
 import { project } from './projections';
 import { projectTasks } from './projections/tasks';
 import { domainEvent, eventsOf } from './refold';
-import { processDue } from './turn';
+import { foldTurn, processDue } from './turn';
 
 const READ_MODELS = ['cases', 'tasks', 'notices', 'licences', 'documents'];
 
@@ -39,22 +39,9 @@ export async function rebuild(db: Knex, rules: Rules, progress: (done: number, o
 async function rebuildStream(trx: Knex, stream: StreamRow, rules: Rules, now: number): Promise<void> {
   const decider = deciderOf(stream.kind);
   const rows = await eventsOf(trx, stream.id);
-  let state = decider.initial();
-  /** Task id → moment of the step that made it: what the inbox shows as "since". */
-  let since = new Map<string, Date>();
-  let tasks: Task[] = [];
-  rows.forEach((row, i) => {
-    state = decider.evolve(state, domainEvent(row));
-    if (rows[i + 1]?.update_id === row.update_id) return;
-    tasks = decider.tasks(state, rules);
-    since = new Map(tasks.map((task) => [task.id, since.get(task.id) ?? row.at]));
-  });
-  const due = processDue(tasks, now);
-  const bySince = new Map<number, Task[]>();
-  for (const task of tasks) {
-    const at = since.get(task.id)!.getTime();
-    bySince.set(at, [...(bySince.get(at) ?? []), task]);
-  }
+  const recorded = rows.map((row) => ({ event: domainEvent(row), updateId: row.update_id, actor: row.actor as Actor }));
+  const { state, ...tasks } = foldTurn({ stream, decider, before: decider.initial(), recorded, own: 0 }, 0, rules);
+  const due = processDue(tasks.tasksAfter, now);
   await inOneStatement(trx, [
     trx('streams')
       .where({ id: stream.id })
@@ -65,7 +52,7 @@ async function rebuildStream(trx: Knex, stream: StreamRow, rules: Rules, now: nu
         closed: decider.closed(state),
         quarantined: null,
       }),
-    ...[...bySince].flatMap(([at, some]) => projectTasks(trx, stream, stream.jurisdiction, [], some, new Date(at))),
+    ...projectTasks(trx, stream, stream.jurisdiction, tasks),
     ...project(trx, stream, state, rules),
   ]);
 }

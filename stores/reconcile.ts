@@ -30,7 +30,11 @@ interface StreamRow {
  * Proves that what is stored is what the events say: hash chains whole, states equal to their refolding, due moments set, the Never
  * list kept, number series without gaps, and (asked through `lives`) a living workflow for every stream with work left.
  */
-export async function reconcile(db: Knex, rules: Rules, lives: (stream: StreamRef) => Promise<boolean>): Promise<{ streams: number; events: number; findings: Finding[] }> {
+export async function reconcile(
+  db: Knex,
+  rules: Rules,
+  lives: (stream: StreamRef) => Promise<boolean>,
+): Promise<{ streams: number; events: number; findings: Finding[] }> {
   const findings: Finding[] = [];
   let events = 0;
   const { offset_ms: offset } = (await db<{ offset_ms: number }>('business_clock').first())!;
@@ -42,21 +46,30 @@ export async function reconcile(db: Knex, rules: Rules, lives: (stream: StreamRe
     events += rows.length;
     let hash = GENESIS;
     for (const row of rows) {
-      const whole = chainHash(hash, { stream: stream.id, seq: row.seq, type: row.type, data: row.data, at: row.at, actor: row.actor });
+      const whole = chainHash(hash, {
+        stream: stream.id,
+        seq: row.seq,
+        type: row.type,
+        data: row.data,
+        at: row.at,
+        actor: row.actor,
+      });
       if (row.prev_hash !== hash || row.hash !== whole) {
         say('chain-broken', `event ${row.seq} (${row.type})`);
         break;
       }
       hash = row.hash;
     }
-    if (rows.length !== stream.seq || hash !== stream.head_hash) say('chain-broken', `head is ${stream.seq}, events are ${rows.length}`);
+    if (rows.length !== stream.seq || hash !== stream.head_hash)
+      say('chain-broken', `head is ${stream.seq}, events are ${rows.length}`);
     if (stream.quarantined) say('quarantined', stream.quarantined);
     const state = foldStored(decider, rows);
     if (stream.state_version === decider.version && stringify(JSON.parse(JSON.stringify(state))) !== stringify(stream.state)) {
       say('state-differs', 'stored state is not the folded one; npm run rebuild');
     }
     const due = processDue(decider.tasks(state, rules), Date.now() + Number(offset));
-    if ((due === null) !== (stream.process_due === null)) say('due-differs', `folded ${due}, stored ${stream.process_due?.toISOString() ?? 'none'}`);
+    if ((due === null) !== (stream.process_due === null))
+      say('due-differs', `folded ${due}, stored ${stream.process_due?.toISOString() ?? 'none'}`);
     if (stream.kind === 'joint-case') for (const violation of violations(state as JointCase, rules)) say('invariant', violation);
     if (stream.process_due !== null && !(await lives(stream))) say('no-workflow', 'work left and no workflow; npm run revive');
   }
@@ -69,5 +82,9 @@ async function numberGaps(db: Knex): Promise<Finding[]> {
     `select s.series, s.year, s.last, count(n.no)::int as found from number_series s
      left join numbers n on n.series = s.series and n.year = s.year group by s.series, s.year, s.last having count(n.no) <> s.last`,
   );
-  return rows.map(({ series, year, last, found }) => ({ stream: `${series}〔${year}〕`, kind: 'number-gap', detail: `${last} given, ${found} recorded` }));
+  return rows.map(({ series, year, last, found }) => ({
+    stream: `${series}〔${year}〕`,
+    kind: 'number-gap',
+    detail: `${last} given, ${found} recorded`,
+  }));
 }

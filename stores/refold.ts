@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { DomainEvent, StreamRef } from '../domain/decider';
 import { deciderOf } from '../domain/deciders';
 import type { Surroundings } from './head';
-import type { AnyDecider } from './turn';
+import type { AnyDecider } from '../domain/deciders';
 
 export interface StoredEvent {
   stream: string;

@@ -15,9 +15,15 @@ export interface SweepOptions {
  * Streams whose process is more than a minute late, oldest first, each with a backoff that doubles from 30 s to an hour while
  * telling does not help. One worker sweeps at a time (advisory lock); the others get nothing. `told` waits for each to be told.
  */
-export async function sweepOverdue(db: Knex, wake: (stream: StreamRef) => Promise<void>, { graceMs = GRACE_MS, limit = 500 }: SweepOptions = {}): Promise<number> {
+export async function sweepOverdue(
+  db: Knex,
+  wake: (stream: StreamRef) => Promise<void>,
+  { graceMs = GRACE_MS, limit = 500 }: SweepOptions = {},
+): Promise<number> {
   const overdue = await db.transaction(async (trx) => {
-    const { rows: locks } = await trx.raw<{ rows: { locked: boolean }[] }>('select pg_try_advisory_xact_lock(?) as locked', [LOCK]);
+    const { rows: locks } = await trx.raw<{ rows: { locked: boolean }[] }>('select pg_try_advisory_xact_lock(?) as locked', [
+      LOCK,
+    ]);
     if (!locks[0]!.locked) return [];
     const { rows } = await trx.raw<{ rows: { id: string; kind: StreamKind }[] }>(
       `update streams s set told_at = now(), tellings = s.tellings + 1

@@ -1,11 +1,10 @@
 import { PROCESS, TIME } from '../domain/decider';
-import type { Act, Actor, Decider, DomainEvent, Instant, NewStream, Task } from '../domain/decider';
+import type { Act, Actor, DomainEvent, Instant, NewStream, Task } from '../domain/decider';
 import { deciderOf } from '../domain/deciders';
+import type { AnyDecider } from '../domain/deciders';
 import type { Rules } from '../domain/rules/rules';
 import { settle } from '../domain/settle';
 import type { StreamRef } from '../domain/decider';
-
-export type AnyDecider = Decider<unknown, { type: string }, DomainEvent>;
 
 /** An event with who caused it and by which update. */
 export interface Recorded {
@@ -50,24 +49,27 @@ export interface FoldedTurn extends Turn {
   state: unknown;
   tasksBefore: Task[];
   tasksAfter: Task[];
+  /** Moment at which each new task came up: that of the update that made it. */
+  since: Map<string, Instant>;
   opens: NewStream[];
 }
 
 export function foldTurn(turn: Turn, seqBefore: number, rules: Rules): FoldedTurn {
-  const { decider } = turn;
+  const { decider, recorded } = turn;
+  const tasksBefore = seqBefore === 0 ? [] : decider.tasks(turn.before, rules);
+  const known = new Set(tasksBefore.map(({ id }) => id));
+  const since = new Map<string, Instant>();
   const opens: NewStream[] = [];
   let state = turn.before;
-  turn.recorded.forEach(({ event }, i) => {
+  let tasksAfter = tasksBefore;
+  recorded.forEach(({ event, updateId }, i) => {
     state = decider.evolve(state, event);
     opens.push(...decider.opens(state, event, seqBefore + 1 + i, rules));
+    if (recorded[i + 1]?.updateId === updateId) return;
+    tasksAfter = decider.tasks(state, rules);
+    for (const { id } of tasksAfter) if (!known.has(id) && !since.has(id)) since.set(id, event.at);
   });
-  return {
-    ...turn,
-    state,
-    tasksBefore: seqBefore === 0 ? [] : decider.tasks(turn.before, rules),
-    tasksAfter: decider.tasks(state, rules),
-    opens,
-  };
+  return { ...turn, state, tasksBefore, tasksAfter, since, opens };
 }
 
 /** The first turn of a stream that another one opened. */

@@ -55,7 +55,7 @@ function writesOfTurn(
     head.seq === 0
       ? trx('streams').insert({ id: stream.id, kind: stream.kind, jurisdiction: head.jurisdiction, ...row })
       : trx('streams').where({ id: stream.id }).update(row),
-    ...projectTasks(trx, stream, head.jurisdiction, turn.tasksBefore, turn.tasksAfter, new Date(clock.now)),
+    ...projectTasks(trx, stream, head.jurisdiction, turn),
     ...project(trx, stream, state, rules),
   ];
 }

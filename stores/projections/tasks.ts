@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ForPeople, StreamRef, Task } from '../../domain/decider';
+import type { ForPeople, Instant, StreamRef, Task } from '../../domain/decider';
 import type { Write } from '../one-statement';
 
 const forPeople = (task: Task): task is Task & { for: ForPeople } => typeof task.for === 'object';
@@ -10,9 +10,11 @@ export function projectTasks(
   trx: Knex,
   stream: StreamRef,
   jurisdiction: string,
-  before: Task[],
-  after: Task[],
-  since: Date,
+  {
+    tasksBefore: before,
+    tasksAfter: after,
+    since,
+  }: { tasksBefore: Task[]; tasksAfter: Task[]; since: ReadonlyMap<string, Instant> },
 ): Write[] {
   const old = new Map(before.filter(forPeople).map((task) => [task.id, task]));
   const now = new Map(after.filter(forPeople).map((task) => [task.id, task]));
@@ -34,7 +36,8 @@ export function projectTasks(
                 person: task.for.person ?? null,
                 subject: task.subject ?? null,
                 due: task.due ?? null,
-                since,
+                // A changed task keeps the moment it came up: merge leaves the column alone.
+                since: new Date(since.get(task.id) ?? 0),
               })),
             )
             .onConflict(['stream', 'id'])
