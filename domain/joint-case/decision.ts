@@ -1,28 +1,35 @@
 import { actorRef } from '../decider';
-import type { Actor, Task } from '../decider';
+import type { Actor, Instant, Task } from '../decider';
 import { permitNumberProblem } from '../identifiers/permit-number';
 import { Refused } from '../refused';
 import type { ItemKind, ProcedureItem } from '../procedure/procedure';
 import type { Rules } from '../rules/rules';
 import type { CommandOf, DecideOne, EvolveOne, Phase } from './phase';
 import { textOf } from './phase';
-import { reserve } from './numbers';
+import { reserve, WORDS } from './numbers';
 import { cancelUnneeded } from './review';
 import { isAgreed, isAnswered, isOpen, itemOf, mandatoryBranches } from './standing';
 import type { CaseItem, JointCase, Letter } from './state';
-import { articleOf, CASE_CLOCK, dueOf, endClocks, itemClock, procedureItem, procedureOf } from './terms';
+import { articleOf, CASE_CLOCK, dueOf, endClocks, groundOf, itemClock, procedureItem, procedureOf } from './terms';
 
-/** The item that must be granted first and is not, with the article that says so (条例 11(1), 法典 180(1)). */
-function missingBefore(state: JointCase, kind: ItemKind, rules: Rules): { item: CaseItem; article: string } | undefined {
+/** The item that must be granted first and is not (by the moment `at`), with the article that says so (条例 11(1), 法典 180(1)). */
+function missingBefore(
+  state: JointCase,
+  kind: ItemKind,
+  rules: Rules,
+  at = Infinity,
+): { item: CaseItem; article: string } | undefined {
   for (const { item, after, article } of procedureOf(state, rules).dependencies) {
     const first = itemOf(state, after);
-    if (item === kind && first && first.state !== 'granted' && first.state !== 'issued') return { item: first, article };
+    if (item !== kind || !first) continue;
+    const granted = (first.state === 'granted' || first.state === 'issued') && (first.decision?.at ?? 0) <= at;
+    if (!granted) return { item: first, article };
   }
   return undefined;
 }
 
-function assertGrantable(state: JointCase, kind: ItemKind, rules: Rules): void {
-  const missing = missingBefore(state, kind, rules);
+function assertGrantable(state: JointCase, kind: ItemKind, at: Instant, rules: Rules): void {
+  const missing = missingBefore(state, kind, rules, at);
   if (missing) throw new Refused('permit-before-eia', { article: missing.article, item: missing.item.kind });
   for (const branch of mandatoryBranches(state, kind)) {
     if (!isAnswered(branch)) throw new Refused('branch-open', { branch: branch.id, department: branch.department });
@@ -64,8 +71,8 @@ const decide: DecideOne<'Decide'> = (state, { command, actor, receivedAt: at }, 
   const planned = procedureItem(state, item.kind, rules);
   if (actor.role !== planned.decidingRole) throw new Refused('forbidden');
   const grants = command.outcome === 'grant';
-  if (grants) assertGrantable(state, item.kind, rules);
-  const ground = grants ? undefined : planned.refusalGrounds.find(({ code }) => code === command.ground);
+  if (grants) assertGrantable(state, item.kind, at, rules);
+  const ground = grants ? undefined : groundOf(planned, 'decision', command.ground);
   if (!grants && !ground) throw new Refused('ground-unknown', { ground: command.ground ?? '' }, '/ground');
   const reason = grants ? undefined : textOf(command.reason, '/reason');
   const licenceNumber = grants ? platformNumber(state, planned, command) : undefined;
@@ -78,7 +85,9 @@ const decide: DecideOne<'Decide'> = (state, { command, actor, receivedAt: at }, 
     return branch !== undefined && !branch.items.some((kind) => others.includes(kind));
   };
   return [
-    reserve(`decision/${item.kind}`, planned.documentWord, state.jurisdiction, at, rules, { certificate: grants }),
+    reserve(`decision/${item.kind}`, grants ? planned.documentWord : WORDS.refusal, state.jurisdiction, at, rules, {
+      certificate: grants,
+    }),
     {
       type: 'ItemDecided',
       at,

@@ -11,10 +11,7 @@ const withdraw: DecideOne<'Withdraw'> = (state, { command, actor, receivedAt: at
   if (state.items.every(isEnded)) throw new Refused('case-closed');
   const reason = textOf(command.reason, '/reason');
   const by = actorRef(actor);
-  return [
-    ...endClocks(state, () => true, { at, ground: 'withdrawn', article: '', actor: by }),
-    { type: 'CaseWithdrawn', at, reason, by },
-  ];
+  return [...endClocks(state, () => true, { at, ground: 'withdrawn', actor: by }), { type: 'CaseWithdrawn', at, reason, by }];
 };
 
 /** The applicant takes the application back: everything not yet ended ends, before anything was issued. */

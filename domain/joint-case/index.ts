@@ -77,12 +77,12 @@ function decide(state: JointCase, act: Act<JointCaseCommand>, rules: Rules): Joi
     if (actor.kind === 'person') throw new Refused('forbidden');
     // The task of an act that comes late, or twice, is gone: there is nothing left to do.
     const named = command as Extract<JointCaseCommand, { task: string }>;
-    const open = tasks(state, rules).some(({ id, for: whose }) => id === named.task && whose === actor.kind);
-    if (!open) return [];
+    const open = tasks(state, rules).find(({ id, for: whose }) => id === named.task && whose === actor.kind);
+    if (!open || (open.kind !== command.type && command.type !== 'FailTask')) return [];
   }
   // Each entry takes the command under whose type it stands.
   const one = decideTable[command.type] as DecideOne<CommandType>;
-  return one(state, act as Act<never>, rules);
+  return one(state, act, rules);
 }
 
 const isRole = (actor: Actor, type: PersonCommand['type']): boolean =>
@@ -90,7 +90,7 @@ const isRole = (actor: Actor, type: PersonCommand['type']): boolean =>
 
 function evolve(state: JointCase, event: JointCaseEvent): JointCase {
   const one = evolveTable[event.type] as EvolveOne<EventType>;
-  const next = one(state, event as never);
+  const next = one(state, event);
   const notice = pendingDemands(state).length === 0 && pendingDemands(next).length > 0;
   const accept = !isAcceptable(state) && isAcceptable(next);
   if (!notice && !accept) return next;

@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '../decider';
 import { isLocalDate, localDate, startOfDay, yearOf } from '../calendar/dates';
 import { usccProblem } from '../identifiers/uscc';
 import { Refused } from '../refused';
+import { without } from '../without';
 import type { JointCaseEvent } from './events';
 import { reserve, WORDS } from './numbers';
 import type { CommandOf, DecideOne, Phase } from './phase';
@@ -54,6 +55,15 @@ function receivedOn(command: CommandOf<'Submit'>, role: string | undefined, toda
   return { on: command.receivedOn, reason: command.reason.trim() };
 }
 
+/** A look-up by what was entered, which the rules answer with an error where there is none. */
+function known<T>(lookUp: () => T, code: string, pointer: string): T {
+  try {
+    return lookUp();
+  } catch {
+    throw new Refused(code, {}, pointer);
+  }
+}
+
 /** The moment of receipt: that of the act, or the beginning of the earlier day named. */
 const receiptMoment = (on: LocalDate, at: Instant): Instant => (on === localDate(at) ? at : startOfDay(on));
 
@@ -69,7 +79,8 @@ const submit: DecideOne<'Submit'> = (state, { command, actor, receivedAt: at }, 
   textOf(facts.projectName, '/facts/projectName');
 
   const { on, reason } = receivedOn(command, actor.role, localDate(at));
-  const procedure = rules.currentProcedure(command.procedure, on);
+  const procedure = known(() => rules.currentProcedure(command.procedure, on), 'procedure-unknown', '/procedure');
+  known(() => rules.jurisdiction(command.jurisdiction), 'jurisdiction-unknown', '/jurisdiction');
   const by = actorRef(actor);
   return [
     {
@@ -101,8 +112,10 @@ const submit: DecideOne<'Submit'> = (state, { command, actor, receivedAt: at }, 
 export const intake = {
   decide: { Submit: submit },
   evolve: {
-    CaseSubmitted: (state, { at, plan, type: _type, backdatedReason: _reason, by: _by, ...submitted }) => {
-      const receivedAt = receiptMoment(submitted.receivedOn, at);
+    CaseSubmitted: (state, event) => {
+      const { at, plan, receivedOn: on } = event;
+      const submitted = without(event, 'type', 'at', 'plan', 'backdatedReason', 'by');
+      const receivedAt = receiptMoment(on, at);
       const letter: Letter = {
         id: 'receipt',
         kind: 'receipt',

@@ -3,8 +3,11 @@ import { localDate, yearOf } from '../calendar/dates';
 import type { Rules } from '../rules/rules';
 import type { NumberReserved } from './events';
 
-/** Words in the numbers of papers that no procedure names; placeholders, a local setting of each authority. */
-export const WORDS = { case: '环联', correction: '环补', acceptance: '环受', nonAcceptance: '环不受' } as const;
+/**
+ * Words in the numbers of papers that no procedure names, as documents.md proposes them (L02, L03, L04, L21): placeholders for
+ * what is a local setting of each authority.
+ */
+export const WORDS = { case: '环联', correction: '补告', acceptance: '受', nonAcceptance: '不受', refusal: '许不' } as const;
 
 /**
  * The series of a number: the authority's word and the word of the kind, which share the 环 they meet in

@@ -2,6 +2,7 @@ import { actorRef } from '../decider';
 import type { Actor, Task } from '../decider';
 import { Refused } from '../refused';
 import type { Rules } from '../rules/rules';
+import { without } from '../without';
 import type { DecideOne, EvolveOne, Phase } from './phase';
 import { textOf } from './phase';
 import { branchOf, isAnswered, isOpen, itemOf } from './standing';
@@ -56,7 +57,7 @@ const giveOpinion: DecideOne<'GiveOpinion'> = (state, { command, actor, received
   const { id, round } = branch;
   return [
     { type: 'OpinionGiven', at, branch: id, round, opinion, text, conditions, by },
-    ...endClocks(state, (clock) => clock.id === branchClock(id, round), { at, ground: 'opinion', article: '', actor: by }),
+    ...endClocks(state, (clock) => clock.id === branchClock(id, round), { at, ground: 'opinion', actor: by }),
   ];
 };
 
@@ -85,8 +86,6 @@ const onBranch = (state: JointCase, id: string, change: (branch: CaseBranch) => 
   ...state,
   branches: state.branches.map((branch) => (branch.id === id ? change(branch) : branch)),
 });
-
-const withoutClaim = ({ claimedBy: _claimed, ...branch }: CaseBranch): CaseBranch => branch;
 
 const evolveOpinion: EvolveOne<'OpinionGiven'> = (state, { branch: id, round, opinion, text, conditions, by, at }) =>
   onBranch(state, id, (branch) => ({
@@ -127,7 +126,7 @@ export const review = {
     BranchOpened: (state, { branch: id, round, at }) =>
       onBranch(state, id, (branch) => ({ ...branch, state: 'open', round, openedAt: at })),
     BranchClaimed: (state, { branch: id, by }) => onBranch(state, id, (branch) => ({ ...branch, claimedBy: by })),
-    BranchReleased: (state, { branch: id }) => onBranch(state, id, withoutClaim),
+    BranchReleased: (state, { branch: id }) => onBranch(state, id, (branch) => without(branch, 'claimedBy')),
     OpinionGiven: evolveOpinion,
     SentBack: (state, { branch: id, round, reason, by, at }) =>
       onBranch(state, id, (branch) => ({ ...branch, state: 'open', round, openedAt: at, sentBack: { by, reason, at } })),

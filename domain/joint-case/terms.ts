@@ -19,6 +19,10 @@ export function procedureItem(state: JointCase, kind: ItemKind, rules: Rules): P
   return found;
 }
 
+/** A ground of the item's list for refusing to accept, or for refusing the approval. */
+export const groundOf = (item: ProcedureItem, stage: 'acceptance' | 'decision', code: string | undefined) =>
+  item.refusalGrounds.find((ground) => ground.code === code && (ground.stage ?? 'decision') === stage);
+
 export const articleOf = (rule: DeadlineRule): string => `${rule.source} ${rule.article}`;
 
 export const completenessRule = (state: JointCase, item: CaseItem, rules: Rules): DeadlineRule =>
@@ -73,7 +77,7 @@ export function startBranchClock(
   at: Instant,
   by: ActorRef,
 ): JointCaseEvent {
-  const source = localSetting(state);
+  const source = branch.source ?? `${state.procedure.id}/${state.procedure.version}`;
   const term = { length: branch.termWorkingDays, unit: 'working' as const, source };
   return started(
     { id: branchClock(branch.id, round), kind: 'internal', subject: branch.id, term, receivedOn: state.receivedOn },
@@ -99,17 +103,15 @@ export function startPromisedClock(
   });
 }
 
-const localSetting = (state: JointCase): string => `${state.procedure.id}/${state.procedure.version}`;
-
-/** Ends the clocks that still stand open among those chosen. */
+/** Ends the clocks that still stand open among those chosen; by the article that set them, where no other is named. */
 export const endClocks = (
   state: JointCase,
   chosen: (clock: Clock) => boolean,
-  entry: Omit<LedgerEntry, 'kind'>,
+  entry: Omit<LedgerEntry, 'kind' | 'article'> & { article?: string },
 ): JointCaseEvent[] =>
   state.clocks
     .filter((clock) => chosen(clock) && clockState(clock) !== 'ended')
-    .map((clock) => entered(clock, { kind: 'end', ...entry }));
+    .map((clock) => entered(clock, { kind: 'end', article: clock.ledger[0]?.article ?? '', ...entry }));
 
 /** The event of one more entry; refused where the ledger does not allow it. */
 export function entered(clock: Clock, entry: LedgerEntry): JointCaseEvent {

@@ -74,7 +74,7 @@ const overrunTasks = (state: JointCase, rules: Rules): Task[] =>
   state.clocks.flatMap((clock): Task[] => {
     const due = dueDate(clock, rules, rules.calendar(state.jurisdiction));
     if (due.state === 'ended' || !state.warned.includes(`${clock.id}/overrun`)) return [];
-    const owner = [...state.items.map(({ kind, department }) => ({ id: kind as string, department })), ...state.branches];
+    const owner = [...state.items.map(({ kind, department }) => ({ id: kind, department })), ...state.branches];
     const department = owner.find(({ id }) => id === clock.subject)?.department;
     return [
       {

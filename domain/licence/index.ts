@@ -3,6 +3,7 @@ import { daysBetween, endOfDay, localDate } from '../calendar/dates';
 import { requestNotice } from '../notice/request';
 import { Refused } from '../refused';
 import type { Rules } from '../rules/rules';
+import { without } from '../without';
 import { momentOfRung, RENEWAL_LADDER } from './ladder';
 import type { Licence, LicenceCommand, LicenceEvent } from './licence';
 import { validityOf } from './validity';
@@ -57,7 +58,7 @@ function decide(licence: Licence, act: Act<LicenceCommand>, rules: Rules): Licen
   if (act.actor.kind === 'person') throw new Refused('forbidden');
   if (command.type === 'OpenLicence') {
     if (licence.id !== '') return [];
-    const { type: _type, ...opened } = command;
+    const opened = without(command, 'type');
     const item = rules.procedure(opened.procedure).items.find(({ kind }) => kind === opened.kind);
     if (!item) throw new Refused('item-unknown', { item: opened.kind });
     const validity = validityOf(item, opened.validFrom, opened.receivedOn, rules, rules.calendar(opened.jurisdiction));
@@ -73,10 +74,8 @@ function decide(licence: Licence, act: Act<LicenceCommand>, rules: Rules): Licen
 
 function evolve(licence: Licence, event: LicenceEvent): Licence {
   switch (event.type) {
-    case 'LicenceOpened': {
-      const { type: _type, at: _at, ...opened } = event;
-      return { ...licence, ...opened, state: 'valid', rungs: [] };
-    }
+    case 'LicenceOpened':
+      return { ...licence, ...without(event, 'type', 'at'), state: 'valid', rungs: [] };
     case 'RungPassed': {
       const { daysBefore, at, outcome } = event;
       return { ...licence, rungs: [...licence.rungs, { daysBefore, at, outcome }] };

@@ -1,5 +1,6 @@
 import type { Act, Actor, Decider, Task } from '../decider';
 import { Refused } from '../refused';
+import { without } from '../without';
 import type { Channel, Delivery, Notice, NoticeCommand, NoticeEvent } from './notice';
 
 const initial = (): Notice => ({
@@ -57,8 +58,7 @@ function decide(notice: Notice, { command, actor, receivedAt: at }: Act<NoticeCo
   }
   if (actor.kind === 'person') throw new Refused('forbidden');
   if (command.type === 'RequestNotice') {
-    const { type: _type, ...requested } = command;
-    return notice.id === '' ? [{ type: 'NoticeRequested', at, ...requested }] : [];
+    return notice.id === '' ? [{ ...without(command, 'type'), type: 'NoticeRequested', at }] : [];
   }
   const delivery = inState(notice, 'waiting').find((one) => sendId(one) === command.task);
   if (!delivery) return [];
@@ -75,8 +75,9 @@ const onDelivery = (notice: Notice, id: string, change: (delivery: Delivery) => 
 function evolve(notice: Notice, event: NoticeEvent): Notice {
   switch (event.type) {
     case 'NoticeRequested': {
-      const { type: _type, at, channels, ...requested } = event;
-      return { ...notice, ...requested, requestedAt: at, deliveries: deliveriesOf(requested.recipients, channels) };
+      const { at, channels, recipients } = event;
+      const requested = without(event, 'type', 'at', 'channels');
+      return { ...notice, ...requested, requestedAt: at, deliveries: deliveriesOf(recipients, channels) };
     }
     case 'DeliverySent':
       return onDelivery(notice, event.delivery, (delivery) => ({

@@ -61,7 +61,10 @@ export const procedure: Procedure = {
       renewalRule: null,
       documentWord: '环建',
       licenceNumberEntered: false,
-      refusalGrounds: [{ code: 'siting', zh: '选址不符', en: 'siting against the plan', article: '生态环境法典 105' }],
+      refusalGrounds: [
+        { code: 'not-required', stage: 'acceptance', zh: '不需要许可', en: 'no licence needed', article: '行政许可法 32(1)(1)' },
+        { code: 'siting', stage: 'decision', zh: '选址不符', en: 'siting against the plan', article: '生态环境法典 105(1)' },
+      ],
     },
     {
       kind: 'permit-simplified',
