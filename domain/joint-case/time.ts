@@ -30,8 +30,8 @@ const silenceTasks = (state: JointCase, rules: Rules): Task[] =>
   });
 
 /**
- * When the merged notice goes by itself: as the asking window closes; for what was demanded after that, in the last minute
- * before silence would accept the first item concerned.
+ * The merged notice goes by itself as the asking window closes, and in any case before silence would accept the first item
+ * concerned. What was demanded after that is left to the clerk.
  */
 function closeAskingTasks(state: JointCase, rules: Rules): Task[] {
   const pending = pendingDemands(state);
@@ -40,11 +40,10 @@ function closeAskingTasks(state: JointCase, rules: Rules): Task[] {
   const silences = silent(state)
     .filter(({ kind }) => demanded.has(kind))
     .map((item) => endOfDay(silenceDay(state, item, rules)));
-  const last = Math.min(...silences) - MINUTE;
   const reported = Math.max(...state.completeness.filter(({ state: s }) => s === 'demands').map(({ at }) => at ?? 0));
-  const at = [Math.min(askingEnd(state, rules), last), last].find((moment) => moment >= reported);
+  const at = Math.min(askingEnd(state, rules), Math.min(...silences) - MINUTE);
   const id = `CloseAsking/case/${state.occurrences.notice}`;
-  return at === undefined ? [] : [{ id, kind: 'CloseAsking', for: 'time', subject: 'case', at }];
+  return at < reported ? [] : [{ id, kind: 'CloseAsking', for: 'time', subject: 'case', at }];
 }
 
 /** Warnings at the shares that the procedure names, and the overrun at the end of the last day; none while a clock stands. */

@@ -77,7 +77,10 @@ export const procedure: Procedure = {
       renewalRule: 'PDP-06',
       documentWord: '许准',
       licenceNumberEntered: true,
-      refusalGrounds: [{ code: 'capacity', zh: '治理能力不足', en: 'treatment too weak', article: '排污许可管理条例 11' }],
+      refusalGrounds: [
+        { code: 'not-competent', stage: 'acceptance', zh: '不属职权', en: 'not competent', article: '排污许可管理条例 9(1)(2)' },
+        { code: 'treatment', stage: 'decision', zh: '治理能力不足', en: 'treatment too weak', article: '排污许可管理条例 11(3)' },
+      ],
     },
   ],
   materials: [],
