@@ -30,6 +30,8 @@ const Environment = z.object({
   MAIL_FROM: z.string().default('OneWindow 一窗 <window@onewindow.invalid>'),
   SMS_URL: z.url(),
   SMS_TOKEN: z.string().default(''),
+  /** Reverse proxies in front of us whose word about the caller's address is believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Mail and SMS catcher of the embedded default; absent anywhere else. */
   CATCHER_URL: z.url().optional(),
   ONEWINDOW_EMBEDDED: z.enum(['0', '1']).default('0'),

@@ -25,3 +25,9 @@ export async function bringUpToDate(db: Knex): Promise<BroughtUp> {
 export async function markDatabase(db: Knex, mark: DatabaseMark): Promise<void> {
   await db('business_clock').whereNot({ mark }).update({ mark });
 }
+
+/** Whether every migration of this version is in the database. */
+export async function isMigrated(db: Knex): Promise<boolean> {
+  const [, pending] = (await db.migrate.list({ migrationSource })) as [unknown[], unknown[]];
+  return pending.length === 0;
+}

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities';
-import { createPdf } from '../adapters/pdf/pdfmake';
+import { createPdfmake } from '../adapters/pdf/pdfmake';
 import { createHttpSms } from '../adapters/sms/http-gateway';
 import { createSmtpMail } from '../adapters/mail/smtp';
 import { assertHonestClock, createBusinessClock } from '../stores/business-clock';
@@ -20,8 +20,14 @@ async function main(): Promise<void> {
   const config = readConfig();
   const logger = createLogger('worker', config.LOG_LEVEL);
   Runtime.install({
-    logger: new DefaultLogger('WARN', ({ level, message, meta }) => logger[level === 'ERROR' ? 'error' : 'warn'](meta ?? {}, message)),
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
+      logger[level === 'ERROR' ? 'error' : 'warn'](meta ?? {}, message),
+    ),
     shutdownSignals: [],
+    // The SDK's own Prometheus door, beside the API's: `temporal_workflow_task_execution_failed` and its like.
+    ...(config.METRICS_PORT === 0
+      ? {}
+      : { telemetryOptions: { metrics: { prometheus: { bindAddress: `127.0.0.1:${config.METRICS_PORT + 1}` } } } }),
   });
   const core = createCore(config, 'worker', logger);
   await assertHonestClock(core.db);
@@ -32,7 +38,7 @@ async function main(): Promise<void> {
     clock: createBusinessClock(core.db, core.teller.tell),
     mail,
     sms: createHttpSms({ url: config.SMS_URL, token: config.SMS_TOKEN }),
-    pdf: createPdf(),
+    pdf: createPdfmake(),
   });
 
   const sweep = setInterval(() => {
@@ -62,13 +68,18 @@ async function main(): Promise<void> {
   await core.close();
 }
 
-async function createWorker(config: ReturnType<typeof readConfig>, activities: ReturnType<typeof createActivities>): Promise<Worker> {
+async function createWorker(
+  config: ReturnType<typeof readConfig>,
+  activities: ReturnType<typeof createActivities>,
+): Promise<Worker> {
   const bundle = join(config.root, 'dist', 'workflow-bundle.js');
   return Worker.create({
     connection: await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS }),
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.TEMPORAL_TASK_QUEUE,
-    ...(existsSync(bundle) ? { workflowBundle: { codePath: bundle } } : { workflowsPath: join(config.root, 'workflows', 'index.ts') }),
+    ...(existsSync(bundle)
+      ? { workflowBundle: { codePath: bundle } }
+      : { workflowsPath: join(config.root, 'workflows', 'index.ts') }),
     activities,
     maxCachedWorkflows: CACHED_WORKFLOWS,
     maxConcurrentActivityTaskExecutions: 40,
