@@ -96,19 +96,19 @@ export function toProblem(error: unknown, t: Translate): Problem {
   };
 }
 
+/** Parameters that are codes, with where their words stand. */
+const groupOf: Record<string, string> = { item: 'item', department: 'department', departments: 'department' };
+
+const listOf = (words: string[], { locale }: Translate): string => words.join(locale === 'en' ? ', ' : '、');
+
 /** Moments and codes in what the domain says become words of the reader's language. */
 function inWords(params: Record<string, string | number> = {}, t: Translate): Record<string, string | number> {
-  const word = (code: string) => (t.has(`commands.choices.${code}`) ? t(`commands.choices.${code}`) : code);
   const words = Object.entries(params).map(([name, value]): [string, string | number] => {
     if (name === 'at' && typeof value === 'number') return [name, t.dateTime(value)];
-    if (typeof value !== 'string' || !['item', 'department', 'departments'].includes(name)) return [name, value];
-    return [
-      name,
-      value
-        .split(',')
-        .map(word)
-        .join(t.locale === 'en' ? ', ' : '、'),
-    ];
+    const group = groupOf[name];
+    if (!group || typeof value !== 'string') return [name, value];
+    const word = (code: string) => (t.has(`domain.${group}.${code}`) ? t(`domain.${group}.${code}`) : code);
+    return [name, listOf(value.split(',').map(word), t)];
   });
   return Object.fromEntries(words);
 }

@@ -5,6 +5,7 @@ import type { NoticeCommand } from '../../domain/notice/notice';
 import type { Rules } from '../../domain/rules/rules';
 import type { Locale } from '../../templates/i18n';
 import type words from '../../templates/locales/zh-CN/commands.json';
+import type domainWords from '../../templates/locales/zh-CN/domain.json';
 import type { ApiServices, CatalogueLookUps } from '../services';
 
 /** The commands of people, by process. Those of the process and of time have no route. */
@@ -15,10 +16,14 @@ export interface PersonCommands {
 export type Process = keyof PersonCommands & StreamKind;
 
 type Words = typeof words;
+type DomainWords = typeof domainWords;
 /** `commands.<process>.<command>`: holds `button`, `title`, `done`. Both languages have the same keys (a test says so). */
 export type CommandLabel = { [P in Process & keyof Words]: `commands.${P}.${keyof Words[P] & string}` }[Process & keyof Words];
 export type FieldLabel = `commands.fields.${keyof Words['fields']}`;
-export type ChoiceLabel = `commands.choices.${keyof Words['choices']}`;
+/** Words of the domain that forms offer to choose from. */
+export type ChoiceLabel = {
+  [G in 'item' | 'section' | 'opinion' | 'outcome']: `domain.${G}.${keyof DomainWords[G] & string}`;
+}['item' | 'section' | 'opinion' | 'outcome'];
 
 /** What a form needs to know to offer choices. */
 export interface FormContext {

@@ -6,7 +6,7 @@ const retryTask = defineCommand<'notice', 'RetryTask'>()({
   process: 'notice',
   name: 'RetryTask',
   label: 'commands.notice.RetryTask',
-  roles: ['clerk', 'supervisor'],
+  roles: ['clerk'],
   body: z.strictObject({ task: text(200) }),
   fields: [],
   example: { task: 'SendMail/0/mail/1' },

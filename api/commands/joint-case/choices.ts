@@ -14,13 +14,13 @@ const inLanguage = ({ locale }: FormContext, names: { zh: string; en: string }):
 export const itemChoices = (context: FormContext): Choice[] =>
   caseOf(context)
     .items.filter(({ state }) => state === 'checking' || state === 'accepted')
-    .map(({ kind }) => ({ value: kind, label: `commands.choices.${kind}` }));
+    .map(({ kind }) => ({ value: kind, label: `domain.item.${kind}` }));
 
 /** Sections of the application, and every material that the procedure asks for. */
 export const sectionChoices = (context: FormContext): Choice[] => [
   ...(['unit', 'contact', 'project', 'site', 'products', 'outlets'] as const).map((name) => ({
     value: name,
-    label: `commands.choices.${name}` as const,
+    label: `domain.section.${name}` as const,
   })),
   ...procedureOf(context).materials.map((material) => ({
     value: `materials/${material.code}`,
@@ -37,13 +37,15 @@ export const branchChoices =
       .map(({ id }) => ({ value: id, text: names.get(id) ?? id }));
   };
 
-export const groundChoices = (context: FormContext): Choice[] => {
-  const seen = new Map<string, Choice>();
-  for (const item of procedureOf(context).items)
-    for (const ground of item.refusalGrounds)
-      seen.set(ground.code, { value: ground.code, text: `${inLanguage(context, ground)}（${ground.article}）` });
-  return [...seen.values()];
-};
+export const groundChoices =
+  (stage: 'acceptance' | 'decision') =>
+  (context: FormContext): Choice[] => {
+    const seen = new Map<string, Choice>();
+    for (const item of procedureOf(context).items)
+      for (const ground of item.refusalGrounds.filter((one) => (one.stage ?? 'decision') === stage))
+        seen.set(ground.code, { value: ground.code, text: `${inLanguage(context, ground)}（${ground.article}）` });
+    return [...seen.values()];
+  };
 
 /** Statutory clocks in one standing; the promised and internal ones are not stopped by hand. */
 export const clockChoices =
@@ -51,7 +53,7 @@ export const clockChoices =
   (context: FormContext): Choice[] =>
     caseOf(context)
       .clocks.filter((clock) => clock.kind === 'statutory' && clockState(clock) === standing)
-      .map(({ id, subject }) => ({ value: id, label: `commands.choices.${subject as ItemKind}` }));
+      .map(({ id, subject }) => ({ value: id, label: `domain.item.${subject as ItemKind}` }));
 
 export const stopGroundChoices = (context: FormContext): Choice[] =>
   STOP_GROUNDS.map((ground) => ({ value: ground.code, text: inLanguage(context, ground) }));

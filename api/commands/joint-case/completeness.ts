@@ -61,7 +61,7 @@ export const declineAcceptance = defineCommand<'joint-case', 'DeclineAcceptance'
   body: z.strictObject({ item: z.enum(itemKinds), ground: text(60), reason: text(2_000) }),
   fields: [
     { name: 'item', label: 'commands.fields.item', required: true, type: 'radio', choices: itemChoices },
-    { name: 'ground', label: 'commands.fields.ground', required: true, type: 'select', choices: groundChoices },
+    { name: 'ground', label: 'commands.fields.ground', required: true, type: 'select', choices: groundChoices('acceptance') },
     {
       name: 'reason',
       label: 'commands.fields.reason',
@@ -71,7 +71,7 @@ export const declineAcceptance = defineCommand<'joint-case', 'DeclineAcceptance'
       maxLength: 2_000,
     },
   ],
-  example: { item: 'permit-simplified', ground: 'not-in-scope', reason: '该排污单位依法不需要取得排污许可证。' },
+  example: { item: 'permit-simplified', ground: 'not-required', reason: '该排污单位依法不需要取得排污许可证。' },
   prepare: (body) => ({ command: { type: 'DeclineAcceptance', ...body } }),
 });
 

@@ -30,7 +30,7 @@ export const decide = defineCommand<'joint-case', 'Decide'>()({
       choices: ({ state }) =>
         (state as JointCase).items
           .filter((item) => item.state === 'accepted')
-          .map(({ kind }) => ({ value: kind, label: `commands.choices.${kind}` as const })),
+          .map(({ kind }) => ({ value: kind, label: `domain.item.${kind}` as const })),
     },
     {
       name: 'outcome',
@@ -38,8 +38,8 @@ export const decide = defineCommand<'joint-case', 'Decide'>()({
       required: true,
       type: 'radio',
       choices: () => [
-        { value: 'grant', label: 'commands.choices.grant' },
-        { value: 'refuse', label: 'commands.choices.refuse' },
+        { value: 'grant', label: 'domain.outcome.grant' },
+        { value: 'refuse', label: 'domain.outcome.refuse' },
       ],
     },
     {
@@ -51,7 +51,7 @@ export const decide = defineCommand<'joint-case', 'Decide'>()({
       maxLength: 40,
     },
     { name: 'conditions', label: 'commands.fields.conditions', required: false, type: 'textarea', maxLength: 5_000 },
-    { name: 'ground', label: 'commands.fields.ground', required: false, type: 'select', choices: groundChoices },
+    { name: 'ground', label: 'commands.fields.ground', required: false, type: 'select', choices: groundChoices('decision') },
     {
       name: 'reason',
       label: 'commands.fields.reason',

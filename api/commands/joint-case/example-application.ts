@@ -3,9 +3,9 @@ import type { ApplicationInput } from '../../../domain/application/application';
 /** A made-up printing works, for the description of the API and its tests; codes and identifiers are well-formed. */
 export const exampleApplication: ApplicationInput = {
   unit: {
-    name: '苏州示例印刷有限公司',
-    uscc: '91320506MA1EXAMP0M',
-    address: '江苏省苏州市示例路 1 号',
+    name: '示例包装印刷有限公司',
+    uscc: '91320205MA1EXAMP0P',
+    address: '江苏省无锡市锡山区示例路 1 号',
     legalRepresentative: '张三',
   },
   contact: { name: '李四', email: 'li.si@example.com', phone: '13800000000', locale: 'zh-CN' },
@@ -16,7 +16,7 @@ export const exampleApplication: ApplicationInput = {
     description: '新增两条凹版印刷线，使用水性油墨。',
     investmentWanYuan: '3200.5',
   },
-  site: { division: '320506', address: '江苏省苏州市吴中区示例路 1 号', longitude: '120.6321', latitude: '31.2625' },
+  site: { division: '320205', address: '江苏省无锡市锡山区示例路 1 号', longitude: '120.3571', latitude: '31.5886' },
   products: [{ name: '包装印刷品', quantity: '5000', unit: 't/a' }],
   outlets: [
     {

@@ -48,7 +48,7 @@ export const submit = defineCommand<'joint-case', 'Submit'>()({
     },
     { name: 'reason', label: 'commands.fields.reason', required: false, type: 'textarea', maxLength: 500 },
   ],
-  example: { procedure: 'joint-eia-form-permit-simplified', application: exampleApplication },
+  example: { procedure: 'eia-form-simplified-permit', application: exampleApplication },
   async prepare(body, context) {
     const { application } = body;
     const jurisdiction = receivingJurisdiction(context, application.site.division);

@@ -72,9 +72,9 @@ export const giveOpinion = defineCommand<'joint-case', 'GiveOpinion'>()({
       required: true,
       type: 'radio',
       choices: () => [
-        { value: 'agree', label: 'commands.choices.agree' },
-        { value: 'conditions', label: 'commands.choices.agree-with-conditions' },
-        { value: 'disagree', label: 'commands.choices.disagree' },
+        { value: 'agree', label: 'domain.opinion.agree' },
+        { value: 'conditions', label: 'domain.opinion.conditions' },
+        { value: 'disagree', label: 'domain.opinion.disagree' },
       ],
     },
     { name: 'text', label: 'commands.fields.opinionText', required: false, type: 'textarea', maxLength: 5_000 },
