@@ -57,7 +57,7 @@ export function countTerm(rule: TermRule, start: LocalDate, changes: readonly Te
   let extendedDays = 0;
   steps.push(
     { kind: 'first-day', date: addDays(origin, 1), startDayCounts: rule.startDayCounts },
-    { kind: 'count', length: rule.length, unit: rule.unit, end, monthEnd: endsOnMonthEnd(rule, start, end) },
+    { kind: 'count', length: rule.length, unit: rule.unit, end, monthEnd: endsOnMonthEnd(rule, start) },
   );
   const rolled = (): LocalDate => (rule.roll ? nextWorkingDay(calendar, end) : end);
 
@@ -110,12 +110,13 @@ export function countBack(
 
 function baseEnd(rule: TermRule, start: LocalDate, origin: LocalDate, calendar: Calendar): LocalDate {
   if (rule.unit === 'working' || rule.unit === 'calendar') return moveDays(calendar, rule.unit, origin, rule.length);
+  // Where the month has no day of the start's number, its last day ends the term whether or not the start day counts.
   const same = addMonths(start, monthsOf(rule));
-  return rule.startDayCounts ? addDays(same, -1) : same;
+  return rule.startDayCounts && same.slice(8) === start.slice(8) ? addDays(same, -1) : same;
 }
 
 const monthsOf = (rule: TermRule): number => (rule.unit === 'year' ? rule.length * 12 : rule.length);
 
 /** True where the target month has no day of the start's number. */
-const endsOnMonthEnd = (rule: TermRule, start: LocalDate, end: LocalDate): boolean =>
-  (rule.unit === 'month' || rule.unit === 'year') && !rule.startDayCounts && end.slice(8) !== start.slice(8);
+const endsOnMonthEnd = (rule: TermRule, start: LocalDate): boolean =>
+  (rule.unit === 'month' || rule.unit === 'year') && addMonths(start, monthsOf(rule)).slice(8) !== start.slice(8);

@@ -37,7 +37,7 @@ const refusal = async (): Promise<BadFile> => {
 describe('loading the data folder', () => {
   it('loads everything once and raises the version only when something changed', async () => {
     const first = await loadReference(test.db, DATA);
-    expect(first.counts).toEqual({ deadlines: 82, holidays: 108, procedures: 2, jurisdictions: 4, departments: 15 });
+    expect(first.counts).toEqual({ deadlines: 87, holidays: 108, procedures: 2, jurisdictions: 4, departments: 15 });
     const again = await loadReference(test.db, DATA);
     expect(again).toEqual({ ...first, changes: 0 });
   });
@@ -81,6 +81,12 @@ describe('loading the data folder', () => {
     expect(rules.jurisdiction('320214')).toMatchObject({ level: 'district', parent: '320200' });
     expect(rules.calendar('320200').lastLoadedYear).toBe(2026);
     expect(() => rules.deadline('EIA-03', '2026-11-22')).toThrow('no term in rule EIA-03');
+    expect(rules.deadline('EIA-02', '2026-08-15')).toMatchObject({ source: '生态环境法典', article: '102(2)', length: 30 });
+    expect(rules.deadline('EIA-02', '2026-08-14')).toMatchObject({
+      source: '建设项目环境保护管理条例',
+      article: '9(2)',
+      length: 30,
+    });
     expect(() => rules.deadline('EIA-02', '1990-01-01')).toThrow('no rule EIA-02 in force on 1990-01-01');
     expect(() => rules.procedure({ id: 'eia-form-simplified-permit', version: 99 })).toThrow('no procedure');
     expect(() => rules.currentProcedure('eia-form-simplified-permit', '2020-01-01')).toThrow('no procedure');
@@ -158,7 +164,7 @@ describe('a damaged file is refused whole, naming file, line and column', () => 
       'a count-back term that rolls',
       () => edit('deadlines.csv', /(PDP-06.*),no,"counts back from/, '$1,yes,"counts back from'),
       'deadlines.csv',
-      32,
+      36,
       'roll',
       /never rolls forward/,
     ],
@@ -169,6 +175,14 @@ describe('a damaged file is refused whole, naming file, line and column', () => 
       3,
       'rule_id',
       /already on line 2/,
+    ],
+    [
+      'versions that overlap',
+      () => edit('deadlines.csv', '2017-10-01,2026-08-14', '2017-10-01,2026-08-15'),
+      'deadlines.csv',
+      12,
+      'effective_to',
+      /EIA-01 overlaps its version from 2026-08-15/,
     ],
     [
       'broken JSON',
