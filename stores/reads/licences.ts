@@ -1,0 +1,81 @@
+import type { Knex } from 'knex';
+import type { Actor, LocalDate } from '../../domain/decider';
+import type { Licence } from '../../domain/licence/licence';
+import type { ItemKind } from '../../domain/procedure/procedure';
+import { afterOf, limitOf, pageOf, type Page, type PageRequest } from './paging';
+import { holding, inScope } from './scope';
+
+export interface LicenceRow {
+  id: string;
+  caseId: string;
+  kind: ItemKind;
+  number: string;
+  jurisdiction: string;
+  unitName: string;
+  uscc: string;
+  projectName: string;
+  state: Licence['state'];
+  validFrom: LocalDate;
+  validTo: LocalDate | null;
+  renewBy: LocalDate | null;
+  issuedAt: Date;
+  verifyCode: string;
+  /** SHA-256 of the certificate's content, printed on it. */
+  contentHash: string;
+  /** SHA-256 of the certificate's file. */
+  file: string;
+}
+
+export interface LicenceFilter {
+  state?: Licence['state'];
+  kind?: ItemKind;
+  caseId?: string;
+  /** Renewal to be applied for on this day or before. */
+  renewBy?: LocalDate;
+  /** Part of number, unit, credit code or project. */
+  text?: string;
+}
+
+export const LICENCE_COLUMNS = {
+  id: 'licences.id',
+  caseId: 'licences.case_id',
+  kind: 'licences.kind',
+  number: 'licences.number',
+  jurisdiction: 'licences.jurisdiction',
+  unitName: 'licences.unit_name',
+  uscc: 'licences.uscc',
+  projectName: 'licences.project_name',
+  state: 'licences.state',
+  validFrom: 'licences.valid_from',
+  validTo: 'licences.valid_to',
+  renewBy: 'licences.renew_by',
+  issuedAt: 'licences.issued_at',
+  verifyCode: 'licences.verify_code',
+  contentHash: 'licences.content_hash',
+  file: 'licences.file',
+};
+
+/** Licences that a person may see, the newest first. */
+export async function listLicences(db: Knex, actor: Actor, filter: LicenceFilter, page: PageRequest): Promise<Page<LicenceRow>> {
+  const limit = limitOf(page);
+  const query = inScope(db('licences'), actor, 'licences');
+  if (filter.state) query.where('licences.state', filter.state);
+  if (filter.kind) query.where('licences.kind', filter.kind);
+  if (filter.caseId) query.where('licences.case_id', filter.caseId);
+  if (filter.renewBy) query.where('licences.renew_by', '<=', filter.renewBy);
+  if (filter.text)
+    holding(query, filter.text, ['licences.number', 'licences.unit_name', 'licences.uscc', 'licences.project_name']);
+  const after = afterOf(page, 2);
+  if (after) query.whereRaw('(licences.issued_at, licences.id) < (?::timestamptz, ?)', after);
+  const rows: LicenceRow[] = await query
+    .orderBy([
+      { column: 'licences.issued_at', order: 'desc' },
+      { column: 'licences.id', order: 'desc' },
+    ])
+    .limit(limit + 1)
+    .select(LICENCE_COLUMNS);
+  return pageOf(rows, limit, (row) => [row.issuedAt.toISOString(), row.id]);
+}
+
+export const findLicence = (db: Knex, actor: Actor, id: string): Promise<LicenceRow | undefined> =>
+  inScope(db('licences'), actor, 'licences').where('licences.id', id).first<LicenceRow | undefined>(LICENCE_COLUMNS);
