@@ -38,7 +38,8 @@ export function locatePostgres(): PostgresBinaries {
   return { folder, initdb: join(folder, 'initdb'), postgres: join(folder, 'postgres') };
 }
 
-function linkLibraries(root: string): void {
+/** Makes the links that the package lists and that are not there. */
+export function linkLibraries(root: string): void {
   const list = join(root, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as Link[]) {

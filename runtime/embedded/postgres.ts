@@ -62,7 +62,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     log: options.log,
     // Fast shutdown: open sessions are rolled back, data is written out.
     stopSignal: 'SIGINT',
-    answers: () => answers(url('postgres')),
+    answers: () => answers(url('postgres'), folder),
     readyWithin: 60_000,
   });
   try {
@@ -125,14 +125,15 @@ async function clearStaleLock(folder: string, say: (line: string) => void): Prom
   rmSync(file, { force: true });
 }
 
-async function answers(url: string): Promise<boolean> {
+/** Whether the server on this folder answers, not another one that has the port. */
+async function answers(url: string, folder: string): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
   // An error after the connection is lost while the server starts says no more than the refusal does.
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await client.query('select 1');
-    return true;
+    const { rows } = await client.query<{ folder: string }>("select current_setting('data_directory') as folder");
+    return rows[0]?.folder === folder;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === '28P01')

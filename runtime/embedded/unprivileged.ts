@@ -49,7 +49,7 @@ export function launchAs(account: Account | undefined, command: string, args: st
     );
   }
   const ids = ['--reuid', String(account.uid), '--regid', String(account.gid), '--clear-groups'];
-  const rights = ['--inh-caps', '+dac_override', '--ambient-caps', '+dac_override'];
+  const rights = ['--securebits', '+no_setuid_fixup', '--inh-caps', '+dac_override', '--ambient-caps', '+dac_override'];
   return { command: 'setpriv', args: [...ids, ...rights, '--', command, ...args] };
 }
 
