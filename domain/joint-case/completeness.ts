@@ -19,7 +19,7 @@ const checks = (actor: Actor, department: DepartmentKind): boolean =>
   department === 'window' ? actor.role === 'clerk' : actor.role === 'reviewer' && actor.department === department;
 
 const isReportable = (state: JointCase, entry: JointCase['completeness'][number]): boolean =>
-  entry.noticed === undefined && (entry.state !== 'open' || leftToCheck(state, entry.department).length > 0);
+  entry.noticed === undefined && leftToCheck(state, entry.department).length > 0;
 
 const report: DecideOne<'ReportCompleteness'> = (state, { command, actor, receivedAt: at }) => {
   const entry = state.completeness.find(({ department }) => department === command.department);
@@ -119,12 +119,14 @@ export const completeness = {
       ),
     }),
     ItemAccepted: evolveItemAccepted,
-    ItemNotAccepted: (state, { item, at }) => {
+    ItemNotAccepted: (state, { item, at, ground, reason, article }) => {
       const id = nonAcceptanceLetter(item);
       const number = state.numbers[`letter/${id}`]?.number ?? '';
       const next: JointCase = {
         ...state,
-        items: state.items.map((one) => (one.kind === item ? { ...one, state: 'not-accepted' } : one)),
+        items: state.items.map((one) =>
+          one.kind === item ? { ...one, state: 'not-accepted', notAccepted: { at, ground, reason, article } } : one,
+        ),
         letters: [...state.letters, { id, kind: 'non-acceptance', items: [item], number, at }],
       };
       return closeIfAnswered(cancelUnneeded(next), at);

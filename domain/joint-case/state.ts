@@ -39,6 +39,7 @@ export interface CaseItem {
   acceptedAt?: Instant;
   acceptedBy?: 'act' | 'silence';
   acceptedArticle?: string;
+  notAccepted?: { at: Instant; ground: string; reason: string; article: string };
   decision?: {
     outcome: 'grant' | 'refuse';
     at: Instant;

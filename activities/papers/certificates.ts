@@ -1,0 +1,102 @@
+import { Decimal } from 'decimal.js';
+import type { CaseItem } from '../../domain/joint-case/state';
+import { procedureItem } from '../../domain/joint-case/terms';
+import { validityOf } from '../../domain/licence/validity';
+import type { ItemKind } from '../../domain/procedure/procedure';
+import type { EiaApprovalContent, OutletLimits, PermitContent } from '../../templates/models/documents';
+import { eiaFileKind, frameOf } from './case-file';
+import type { CaseFile } from './case-file';
+
+const NONE = '/';
+const filled = (value: string | undefined): string => (value === undefined || value === '' ? NONE : value);
+
+const outletLimits = ({ application, t }: CaseFile): OutletLimits[] =>
+  application.outlets.map(({ code, name, kind, pollutants }) => ({
+    code,
+    name,
+    medium: t(`domain.outletKind.${kind}`),
+    pollutants: pollutants.map((pollutant) => ({
+      name: pollutant.name,
+      concentration: pollutant.concentration ? `${pollutant.concentration} ${pollutant.concentrationUnit}` : NONE,
+      annual: filled(pollutant.annual),
+    })),
+  }));
+
+/** Tonnes a year per pollutant over all outlets, exact. */
+function totals({ application }: CaseFile): PermitContent['totals'] {
+  const sums = new Map<string, Decimal>();
+  for (const { name, annual } of application.outlets.flatMap(({ pollutants }) => pollutants)) {
+    if (annual) sums.set(name, (sums.get(name) ?? new Decimal(0)).plus(annual));
+  }
+  return [...sums].map(([pollutant, sum]) => ({ pollutant, annual: sum.toFixed() }));
+}
+
+/** What reviewers and the approver set for an item, one each; the same words once. */
+function conditions({ state }: CaseFile, item: CaseItem): string[] {
+  const ofReview = state.branches
+    .filter(({ items }) => items.includes(item.kind))
+    .map(({ opinion }) => opinion?.conditions ?? '');
+  const lines = [...ofReview, item.decision?.conditions ?? ''].flatMap((text) => text.split('\n')).map((line) => line.trim());
+  return [...new Set(lines.filter((line) => line !== ''))];
+}
+
+const industry = ({ application }: CaseFile, name: (code: string) => string): string =>
+  `${application.project.industryCode} ${name(application.project.industryCode)}`.trim();
+
+export interface CertificateContext {
+  file: CaseFile;
+  item: CaseItem;
+  /** Business day of issue: the certificates are rendered on the day they go out. */
+  issuedOn: string;
+  industryName: (code: string) => string;
+}
+
+/** L22: approval of the EIA report form or book. */
+export function eiaApprovalContent({ file, item, issuedOn, industryName }: CertificateContext): EiaApprovalContent {
+  const { state, application, authority, t } = file;
+  const { project, site } = application;
+  return {
+    ...frameOf(file, item.decision!.documentNumber, issuedOn),
+    code: 'L22',
+    fileKind: eiaFileKind(item.kind, state.receivedOn),
+    receivedOn: state.receivedOn,
+    site: site.address,
+    industry: industry(file, industryName),
+    nature: t(`domain.nature.${project.nature}`),
+    description: project.description,
+    investment: project.investmentWanYuan ?? '',
+    products: application.products.map(({ name, quantity, unit }) => ({ name, quantity, unit })),
+    outlets: outletLimits(file),
+    conditions: conditions(file, item),
+    supervisor: authority.nameZh,
+    copies: [],
+  };
+}
+
+/** L26 and L27: the discharge permit with its annex. */
+export function permitContent({ file, item, issuedOn, industryName }: CertificateContext): PermitContent {
+  const { state, rules, application } = file;
+  const { site } = application;
+  const planned = procedureItem(state, item.kind, rules);
+  const { validTo, renewBy } = validityOf(planned, issuedOn, state.receivedOn, rules, rules.calendar(state.jurisdiction));
+  const eia = state.items.find(({ kind }) => kind.startsWith('eia-'));
+  return {
+    ...frameOf(file, item.decision!.documentNumber, issuedOn),
+    code: 'L26',
+    permitNumber: item.decision!.licenceNumber,
+    management: item.kind === 'permit-key' ? '重点管理' : '简化管理',
+    site: site.address,
+    coordinates: site.longitude && site.latitude ? `${site.longitude}°E, ${site.latitude}°N` : NONE,
+    industry: industry(file, industryName),
+    validFrom: issuedOn,
+    validTo: validTo ?? '',
+    renewBy: renewBy ?? '',
+    eiaNumber: eia?.decision?.documentNumber ?? '',
+    products: application.products.map(({ name, quantity, unit }) => ({ name, quantity, unit })),
+    outlets: outletLimits(file),
+    totals: totals(file),
+    conditions: conditions(file, item),
+  };
+}
+
+export const isPermit = (kind: ItemKind): boolean => kind.startsWith('permit-');
