@@ -36,11 +36,12 @@ const layer = (folder, { may, types = [], not = [], nothing = false, only }) => 
   },
 });
 
+const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 const io = ['knex', 'pg', 'express', 'nodemailer', 'pino', 'handlebars'];
 const sdk = ['@temporalio/worker', '@temporalio/client', '@temporalio/workflow', '@temporalio/activity', '@temporalio/common'];
 
 export default ts.config(
-  { ignores: ['dist', 'node_modules', 'coverage', '.onewindow', 'public', 'tools', 'test/histories'] },
+  { ignores: ['dist', 'node_modules', 'coverage', '.onewindow', 'public', 'test/histories', 'test/lint-samples'] },
   js.configs.recommended,
   ...ts.configs.recommendedTypeChecked,
   {
@@ -57,6 +58,11 @@ export default ts.config(
     },
   },
   { files: ['**/*.mjs', '**/*.js'], ...ts.configs.disableTypeChecked },
+  { files: ['**/*.mjs'], languageOptions: { globals: readonly(['process', 'console', 'performance']) } },
+  {
+    files: ['**/*.js'],
+    languageOptions: { sourceType: 'commonjs', globals: readonly(['module', 'require', '__dirname', 'process']) },
+  },
   layer('domain', { may: [], nothing: true, not: [...io, ...sdk] }),
   layer('workflows', { may: [], types: ['activities', 'domain'], only: ['@temporalio/workflow', '@temporalio/common'] }),
   layer('activities', { may: ['domain', 'stores', 'adapters', 'templates'], types: ['workflows'], not: ['express'] }),

@@ -8,7 +8,6 @@ import { ensureDependencies, ensureNode } from './run/dependencies.mjs';
 import { fail, root, run } from './run/shell.mjs';
 import { test } from './run/test.mjs';
 
-const tool = (name, ...args) => run(join(root, 'node_modules', '.bin', name), args);
 const program = async (file, args) => {
   await build();
   if (!existsSync(join(root, 'dist', file))) fail(`This version has no ${file}.`);
@@ -22,9 +21,6 @@ const commands = {
   test,
   check,
   build: async () => (await build(), 0),
-  lint: (args) => tool('eslint', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.', ...args),
-  typecheck: (args) => tool('tsc', '-p', '.', ...args),
-  format: (args) => tool('prettier', '--write', '.', ...args),
   demo: (args) => program('demo/main.js', args),
   bench: (args) => program('bench/main.js', args),
   rebuild: maintenance('rebuild'),

@@ -1,0 +1,2 @@
+// No line may be refused: domain/ may use these.
+export * as sibling from './forbidden';

@@ -1,0 +1,22 @@
+// Every line must be refused: domain/ may not use these.
+export * as workflows from '../workflows/anything';
+export * as activities from '../activities/anything';
+export * as stores from '../stores/anything';
+export * as adapters from '../adapters/anything';
+export * as api from '../api/anything';
+export * as templates from '../templates/anything';
+export * as migrations from '../migrations/anything';
+export * as runtime from '../runtime/anything';
+export * as package1 from 'node:fs';
+export * as package2 from 'crypto';
+export * as package3 from 'knex';
+export * as package4 from 'pg';
+export * as package5 from 'express';
+export * as package6 from 'nodemailer';
+export * as package7 from 'pino';
+export * as package8 from 'handlebars';
+export * as package9 from '@temporalio/worker';
+export * as package10 from '@temporalio/client';
+export * as package11 from '@temporalio/workflow';
+export * as package12 from '@temporalio/activity';
+export * as package13 from '@temporalio/common';
