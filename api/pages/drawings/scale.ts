@@ -1,11 +1,5 @@
+import { dateOfDay, dayNumber } from '../../../domain/calendar/dates';
 import type { LocalDate } from '../../../domain/decider';
-
-const DAY = 86_400_000;
-
-/** Days since 1970 of a local date. */
-export const dayNumber = (date: LocalDate): number => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY);
-
-export const dateOfDay = (day: number): LocalDate => new Date(day * DAY).toISOString().slice(0, 10);
 
 /**
  * Maps local dates to x: the start of `from` lies at `left`, the end of `to` at `right`; dates outside are cut off at the edge.

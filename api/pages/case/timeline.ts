@@ -1,0 +1,162 @@
+import type { Instant } from '../../../domain/decider';
+import type { JointCaseEvent } from '../../../domain/joint-case/events';
+import type { JointCase } from '../../../domain/joint-case/state';
+import type { MessageParams, Translate } from '../../../templates/i18n';
+import type { TimelineEntry } from '../../../templates/models/pages/case';
+import { actorName, branchName, listed, wordOr, type View } from '../view';
+import { groundText } from './clock-views';
+
+/** One recorded event of a case. */
+export interface RecordedEvent {
+  seq: number;
+  type: string;
+  data: unknown;
+  /** When it took effect, on the business clock. */
+  at: Instant;
+  actor: { kind: 'person' | 'process' | 'time'; id: string; name: string };
+}
+
+/** What the applicant sees: what concerns them, not how the departments work. */
+const forApplicant: ReadonlySet<string> = new Set([
+  'CaseSubmitted',
+  'CorrectionNoticed',
+  'CorrectionAnswered',
+  'ItemAccepted',
+  'ItemNotAccepted',
+  'BranchOpened',
+  'ClockEntered',
+  'ItemDecided',
+  'LetterProduced',
+  'LicencesIssued',
+  'CaseWithdrawn',
+]);
+
+/** Left out of the short timeline on the overview: they follow from what stands beside them. */
+const minor: ReadonlySet<string> = new Set(['NumberReserved', 'ClockStarted', 'BranchOpened', 'LetterProduced']);
+
+export const isMinor = ({ type, data }: RecordedEvent): boolean =>
+  minor.has(type) || (type === 'ClockEntered' && (data as { entry?: { kind?: string } }).entry?.kind === 'end');
+
+export const isForApplicant = (event: RecordedEvent): boolean =>
+  forApplicant.has(event.type) && !(event.type === 'ClockEntered' && isMinor(event));
+
+/** Newest first, one sentence per event. `open` leaves out who in the authority acted. */
+export const viewTimeline = (view: View, state: JointCase, events: readonly RecordedEvent[], open = false): TimelineEntry[] =>
+  [...events]
+    .sort((a, b) => b.seq - a.seq)
+    .map((event): TimelineEntry => {
+      const { t } = view;
+      const of = { ...(event.data as object), type: event.type, at: event.at } as JointCaseEvent;
+      const byUnit = event.type === 'CaseSubmitted' || event.type === 'CorrectionAnswered' || event.type === 'CaseWithdrawn';
+      return {
+        by: event.actor.kind,
+        iso: new Date(event.at).toISOString(),
+        when: t.dateTime(event.at),
+        text: eventText(view, state, of),
+        ...(open && event.actor.kind === 'person' && !byUnit ? {} : { who: actorName(t, event.actor) }),
+        ...(open && of.type !== 'ItemDecided' && of.type !== 'ItemNotAccepted' ? {} : { detail: detailOf(view, of) }),
+      };
+    });
+
+/** One sentence per event. */
+export const eventText = (view: View, state: JointCase, event: JointCaseEvent): string =>
+  view.t.has(`domain.event.${event.type}`) ? view.t(`domain.event.${event.type}`, eventParams(view, state, event)) : event.type;
+
+/** Values of the sentence of each event type; complete by type. */
+function eventParams(view: View, state: JointCase, event: JointCaseEvent): MessageParams {
+  const { t } = view;
+  const items = (kinds: readonly string[]) =>
+    listed(
+      t,
+      kinds.map((kind) => wordOr(t, `domain.itemShort.${kind}`, kind)),
+    );
+  switch (event.type) {
+    case 'CaseSubmitted':
+      return { channel: t(`domain.channel.${event.channel}`) };
+    case 'NumberReserved':
+      return { number: event.number };
+    case 'CompletenessReported':
+      return { department: t(`domain.department.${event.department}`), count: event.demands.length };
+    case 'CorrectionNoticed':
+      return { count: event.demands.length, items: items(event.items) };
+    case 'CorrectionAnswered':
+      return { count: event.answers.length };
+    case 'ItemAccepted':
+      return { by: event.by, item: items([event.item]), article: event.article };
+    case 'ItemNotAccepted':
+      return { item: items([event.item]), article: event.article };
+    case 'BranchOpened':
+    case 'SentBack':
+      return { branch: branchName(view, state, event.branch), round: event.round };
+    case 'BranchClaimed':
+    case 'BranchReleased':
+      return { branch: branchName(view, state, event.branch) };
+    case 'OpinionGiven':
+      return { branch: branchName(view, state, event.branch), opinion: t(`domain.opinion.${event.opinion}`) };
+    case 'ClockStarted':
+      return { clock: clockWord(view, state, event.clock.id) };
+    case 'ClockEntered': {
+      const { kind, ground } = event.entry;
+      const said = kind === 'stop' || kind === 'resume' ? groundText(t, ground) : wordOr(t, `domain.ground.${ground}`, ground);
+      return { clock: clockWord(view, state, event.clock), entry: kind, ground: said };
+    }
+    case 'TermWarned':
+      return { clock: clockWord(view, state, event.clock), share: Math.round(event.share * 100), due: t.date(event.due) };
+    case 'TermOverrun':
+      return { clock: clockWord(view, state, event.clock), due: t.date(event.due) };
+    case 'ItemDecided':
+      return { outcome: event.outcome, item: items([event.item]), article: event.article };
+    case 'LetterProduced':
+      return { letter: letterName(t, state, event.letter) };
+    case 'LicencesIssued':
+      return { items: items(event.items) };
+    case 'TaskFailed':
+      return { task: wordOr(t, `domain.task.${event.kind}`, event.kind) };
+    case 'CaseWithdrawn':
+    case 'TaskRetried':
+      return {};
+  }
+}
+
+const letterName = (t: Translate, state: JointCase, id: string): string => {
+  const kind = state.letters.find((letter) => letter.id === id)?.kind;
+  return kind ? t(`domain.document.${kind}`) : id;
+};
+
+/** A clock by its id: `item/eia-form`, `branch/eia-review/1`, `case`. */
+export function clockWord(view: View, state: JointCase, id: string): string {
+  const [kind, subject = ''] = id.split('/');
+  const { t } = view;
+  if (kind === 'item') return t('pages.timeline.clock', { subject: wordOr(t, `domain.itemShort.${subject}`, subject) });
+  if (kind === 'branch') return t('pages.timeline.clock', { subject: branchName(view, state, subject) });
+  return t('domain.clockKind.promised');
+}
+
+/** Words of the person, or the cause, below the sentence. */
+function detailOf({ t }: View, event: JointCaseEvent): string | undefined {
+  const parts = (...texts: (string | undefined)[]) =>
+    texts.filter((text) => text !== undefined && text !== '').join('　') || undefined;
+  switch (event.type) {
+    case 'CaseSubmitted':
+      return event.backdatedReason;
+    case 'CompletenessReported':
+      return parts(...event.demands.map(({ text }) => text));
+    case 'CorrectionNoticed':
+      return parts(...event.demands.map(({ text }, i) => `${i + 1}. ${text}`), event.ground);
+    case 'CorrectionAnswered':
+      return parts(...event.answers.map(({ text }) => text));
+    case 'OpinionGiven':
+      return parts(event.text, event.conditions && `${t('pages.opinions.conditions')}：${event.conditions}`);
+    case 'ItemDecided':
+      return parts(event.conditions && `${t('pages.opinions.conditions')}：${event.conditions}`, event.reason);
+    case 'SentBack':
+    case 'ItemNotAccepted':
+    case 'CaseWithdrawn':
+    case 'TaskFailed':
+      return event.reason;
+    case 'ClockEntered':
+      return event.entry.document;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import type { PageModels } from '../render';
+import type {
+  CaseClocks,
+  CaseClockSheet,
+  CaseCorrections,
+  CaseDocuments,
+  CaseMaterials,
+  CaseNotices,
+  CaseOpinions,
+  CaseOverview,
+  CaseTimeline,
+  ConfirmPage,
+  PortalCase,
+} from './pages/case';
+import type { ApplicationPage } from './pages/application';
+import type { CaseList, Inbox, LicenceRegister, PortalHome, Undelivered, Workbench } from './pages/lists';
+import type { CatcherPage, ErrorPage, HomePage, SignInPage, VerifyPage, VerifyResult } from './pages/open';
+
+declare module '../render' {
+  /** Page templates only print: every text and address is prepared in api/pages. */
+  interface PageModels {
+    'pages/home': HomePage;
+    'pages/sign-in': SignInPage;
+    'pages/workbench': Workbench;
+    'pages/inbox': Inbox;
+    'pages/cases': CaseList;
+    'pages/application': ApplicationPage;
+    'pages/licences': LicenceRegister;
+    'pages/notices': Undelivered;
+    'pages/portal/home': PortalHome;
+    'pages/portal/case': PortalCase;
+    'pages/case/overview': CaseOverview;
+    'pages/case/materials': CaseMaterials;
+    'pages/case/corrections': CaseCorrections;
+    'pages/case/clocks': CaseClocks;
+    'pages/case/clock-sheet': CaseClockSheet;
+    'pages/case/opinions': CaseOpinions;
+    'pages/case/notices': CaseNotices;
+    'pages/case/timeline': CaseTimeline;
+    'pages/case/documents': CaseDocuments;
+    'pages/case/confirm': ConfirmPage;
+    'pages/verify': VerifyPage;
+    'pages/verify-result': VerifyResult;
+    'pages/verify-unknown': VerifyPage;
+    'pages/catcher': CatcherPage;
+    'pages/error': ErrorPage;
+  }
+}
+
+export type PageName = Extract<keyof PageModels, `pages/${string}`>;

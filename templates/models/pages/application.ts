@@ -1,0 +1,42 @@
+import type { Field, FieldGroup, FormErrorLine, HiddenFields, Note, WithChrome } from './parts';
+
+export interface ApplicationSection {
+  id: string;
+  title: string;
+  text?: string;
+  fields: Field[];
+  groups: FieldGroup[];
+  /** Industry look-up by name: a button, and what it found. */
+  finder?: { field: Field; button: string; found?: Field; none?: string };
+}
+
+export interface MaterialLine {
+  id: string;
+  name: string;
+  /** `必交`, `需要时交`. */
+  requirement: string;
+  basis: string;
+  error?: string;
+  /** Name of the file input. */
+  input: string;
+  label: string;
+  attached: { name: string; size: string; fields: { name: string; value: string }[]; remove: { value: string; text: string } }[];
+}
+
+export interface ApplicationPage extends WithChrome, HiddenFields {
+  title: string;
+  lead: string;
+  note?: Note;
+  action: string;
+  errors: FormErrorLine[];
+  contents: { href: string; text: string }[];
+  start: ApplicationSection;
+  sections: ApplicationSection[];
+  materials: { id: string; title: string; text: string; lines: MaterialLine[]; accept: string; attach: string };
+  consent: ApplicationSection;
+  savedAt: string;
+  /** Demonstration only. */
+  example?: { text: string; button: string };
+  /** Only once it was saved. */
+  discard?: string;
+}

@@ -1,0 +1,230 @@
+import type { Fact, Field, FieldGroup, FormErrorLine, HiddenFields, Link, Note, Tag, WithChrome } from './parts';
+
+export interface CaseHead {
+  title: string;
+  stage: Tag;
+  sub: string;
+  /** The next due date in words. */
+  due?: string;
+  dueTag?: Tag;
+  result?: Note;
+  /** What the process is doing just now. */
+  busy?: string;
+  refresh?: string;
+  tabs: { href: string; text: string; count?: number; current: boolean }[];
+}
+
+/** One clock in the side column. `bar` is SVG. */
+export interface ClockLine {
+  tag: Tag;
+  name: string;
+  due: boolean;
+  dueDay?: string;
+  dueWeekday?: string;
+  remark: string;
+  bar: string;
+  provisional?: string;
+  how?: string;
+}
+
+export interface ClockCard {
+  clocks: ClockLine[];
+  more?: { text: string; clocks: ClockLine[] };
+  sheet?: string;
+}
+
+/** A clock with every row and every step. */
+export interface ClockSheet {
+  id: string;
+  name: string;
+  tag: Tag;
+  rule: string;
+  due: string;
+  remark: string;
+  bar: string;
+  provisional?: string;
+  quote?: string;
+  steps: { text: string; result?: string }[];
+  ledger: { when: string; tag: Tag; ground: string; article: string; document: string; actor: string }[];
+}
+
+export interface ItemLine {
+  name: string;
+  line: string;
+  tag: Tag;
+  document?: Link;
+}
+
+export interface NoticeLine {
+  title: string;
+  when: string;
+  recipients: string[];
+  deliveries: { channel: string; tag: Tag; answer: string; retry?: { action: string } & HiddenFields }[];
+}
+
+export interface TimelineEntry {
+  by: 'person' | 'process' | 'time';
+  iso: string;
+  when: string;
+  text: string;
+  who?: string;
+  detail?: string;
+}
+
+/** A form for one act. */
+export interface ActCard extends HiddenFields {
+  id: string;
+  todo: boolean;
+  title: string;
+  line?: string;
+  dueTag?: Tag;
+  lead: string[];
+  action: string;
+  multipart?: boolean;
+  errors: FormErrorLine[];
+  fields: Field[];
+  groups: FieldGroup[];
+  effect?: string;
+  seconds?: { name: string; value: string; text: string; danger?: boolean }[];
+  submit: string;
+  danger?: boolean;
+  /** A link beside the form, such as the papers. */
+  beside?: Link;
+}
+
+export interface LaneView {
+  ball: string;
+  wide: string;
+  narrow: string;
+  rows: { name: string; state: string; from: string; to: string }[];
+}
+
+interface CasePage extends WithChrome {
+  head: CaseHead;
+}
+
+export interface CaseOverview extends CasePage {
+  lanes?: LaneView;
+  acts: ActCard[];
+  others: ActCard[];
+  othersOpen: boolean;
+  idle: string;
+  timeline: TimelineEntry[];
+  timelineHref: string;
+  clocks: ClockCard;
+  items: ItemLine[];
+  rule?: string;
+  notices: NoticeLine[];
+  noticesHref: string;
+}
+
+export interface FileLink {
+  name: string;
+  href: string;
+  size: string;
+  download?: string;
+  current?: boolean;
+}
+
+export interface SectionView {
+  title: string;
+  facts: Fact[];
+  tables: { caption: string; columns: string[]; rows: string[][] }[];
+}
+
+export interface CaseMaterials extends CasePage {
+  materials: { name: string; basis: string; files: FileLink[]; tag: Tag }[];
+  viewer?: { name: string; src: string; download: string };
+  sections: SectionView[];
+  acts: ActCard[];
+  clocks: ClockCard;
+}
+
+export interface CaseCorrections extends CasePage {
+  checks: { department: string; who: string; tag: Tag; demands: { text: string; section: string }[] }[];
+  openTag: Tag;
+  notices: {
+    title: string;
+    tag: Tag;
+    line: string;
+    ground?: string;
+    demands: { no: number; text: string; line: string; answer?: { text: string; line: string; files: FileLink[] } }[];
+    letter?: Link;
+  }[];
+  clocks: ClockCard;
+}
+
+export interface CaseClocks extends CasePage {
+  sheets: ClockSheet[];
+  sheetHref: string;
+}
+
+export interface CaseClockSheet extends WithChrome {
+  back: string;
+  line: string;
+  facts: Fact[];
+  sheets: ClockSheet[];
+  printed: string;
+}
+
+export interface CaseOpinions extends CasePage {
+  branches: {
+    name: string;
+    tag: Tag;
+    line: string;
+    sentBack?: string;
+    opinion?: { value: string; text: string; conditions: string; by: string };
+  }[];
+  decisions: { name: string; tag: Tag; facts: Fact[] }[];
+  clocks: ClockCard;
+}
+
+export interface CaseNotices extends CasePage {
+  notices: NoticeLine[];
+}
+
+export interface CaseTimeline extends CasePage {
+  timeline: TimelineEntry[];
+  chain?: string;
+}
+
+export interface DocumentLine {
+  name: string;
+  number: string;
+  at: string;
+  size: string;
+  href: string;
+  hash: string;
+}
+
+export interface CaseDocuments extends CasePage {
+  documents: DocumentLine[];
+}
+
+export interface ConfirmPage extends WithChrome, HiddenFields {
+  back: string;
+  caseLine: string;
+  title: string;
+  given: Fact[];
+  happens: string[];
+  dates: { name: string; before: string; after: string }[];
+  told: string[];
+  action: string;
+  submit: string;
+  danger?: boolean;
+}
+
+/** The enterprise's view of its case. */
+export interface PortalCase extends CasePage {
+  back: Link;
+  acts: ActCard[];
+  others: ActCard[];
+  othersOpen: boolean;
+  track: { state: 'done' | 'now' | 'next' | 'stop'; text: string; tag: Tag; line?: string }[];
+  documents: DocumentLine[];
+  timeline: TimelineEntry[];
+  clocks: ClockCard;
+  items: ItemLine[];
+  rule?: string;
+  notices: NoticeLine[];
+}
