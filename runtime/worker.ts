@@ -1,19 +1,13 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { createActivities } from '../activities';
-import { createPdfmake } from '../adapters/pdf/pdfmake';
-import { createHttpSms } from '../adapters/sms/http-gateway';
-import { createSmtpMail } from '../adapters/mail/smtp';
-import { assertHonestClock, createBusinessClock } from '../stores/business-clock';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import type { Worker } from '@temporalio/worker';
+import { assertHonestClock } from '../stores/business-clock';
 import { sweepOverdue } from '../stores/sweep';
 import { readConfig } from './config';
 import { createLogger } from './logger';
+import { createEffects, createWorker, workflowCode } from './process';
 import { createCore } from './services';
 
 const SWEEP_EVERY_MS = 15_000;
-/** Workflows kept warm; counts workflows, not bytes, so it is set by hand. */
-const CACHED_WORKFLOWS = 600;
 
 /** Runs the process's side: workflows, activities and the sweep. Reconnects for as long as Temporal is away. */
 async function main(): Promise<void> {
@@ -31,15 +25,7 @@ async function main(): Promise<void> {
   });
   const core = createCore(config, 'worker', logger);
   await assertHonestClock(core.db);
-  const mail = createSmtpMail({ url: config.SMTP_URL, from: config.MAIL_FROM });
-  const activities = createActivities({
-    ...core,
-    publicUrl: config.PUBLIC_URL,
-    clock: createBusinessClock(core.db, core.teller.tell),
-    mail,
-    sms: createHttpSms({ url: config.SMS_URL, token: config.SMS_TOKEN }),
-    pdf: createPdfmake(),
-  });
+  const effects = createEffects(config, core);
 
   const sweep = setInterval(() => {
     sweepOverdue(core.db, core.teller.wake).catch((error: unknown) => logger.warn({ err: error }, 'the sweep could not run'));
@@ -55,7 +41,7 @@ async function main(): Promise<void> {
   }
   while (!stopping) {
     try {
-      worker = await createWorker(config, activities);
+      worker = await createWorker(config, effects.activities, workflowCode(config));
       logger.info({ queue: config.TEMPORAL_TASK_QUEUE }, 'ready');
       await worker.run();
     } catch (error) {
@@ -64,29 +50,8 @@ async function main(): Promise<void> {
     }
   }
   clearInterval(sweep);
-  await mail.close();
+  await effects.close();
   await core.close();
-}
-
-async function createWorker(
-  config: ReturnType<typeof readConfig>,
-  activities: ReturnType<typeof createActivities>,
-): Promise<Worker> {
-  const bundle = join(config.root, 'dist', 'workflow-bundle.js');
-  return Worker.create({
-    connection: await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS }),
-    namespace: config.TEMPORAL_NAMESPACE,
-    taskQueue: config.TEMPORAL_TASK_QUEUE,
-    ...(existsSync(bundle)
-      ? { workflowBundle: { codePath: bundle } }
-      : { workflowsPath: join(config.root, 'workflows', 'index.ts') }),
-    activities,
-    maxCachedWorkflows: CACHED_WORKFLOWS,
-    maxConcurrentActivityTaskExecutions: 40,
-    maxConcurrentLocalActivityExecutions: 40,
-    stickyQueueScheduleToStartTimeout: '5s',
-    shutdownGraceTime: '5s',
-  });
 }
 
 main().then(
