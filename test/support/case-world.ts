@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { ulid } from 'ulid';
 import type { Knex } from 'knex';
 import { PROCESS } from '../../domain/decider';
@@ -6,17 +5,17 @@ import type { Actor, DepartmentKind, Role, StreamRef } from '../../domain/decide
 import type { JointCaseCommand } from '../../domain/joint-case/commands';
 import type { DocumentRef, JointCase } from '../../domain/joint-case/state';
 import { createBusinessClock } from '../../stores/business-clock';
-import type { BusinessClock } from '../../stores/business-clock';
 import { createLook } from '../../stores/look';
-import { loadReference } from '../../stores/reference/load';
 import { createRulesSource } from '../../stores/reference/rules';
 import { createPreview, createStep } from '../../stores/step';
+import type { Step } from '../../stores/step-contract';
+import { submittable, USCC } from './application';
 import { freshDatabase } from './database';
 
 export const JURISDICTION = '320205';
-export const USCC = '91320214MA0DEM013N';
 export const PERMIT_NUMBER = `${USCC}001P`;
 
+const application = submittable();
 const officer = (id: string, role: Role, department?: DepartmentKind): Actor => ({
   kind: 'person',
   id,
@@ -41,29 +40,13 @@ export const paper = (name: string): DocumentRef => ({
   bytes: 1,
 });
 
-/** A database of its own with the reference data, and the acts of a case on it; the process's acts are done by the test. */
-export async function caseWorld() {
-  const database = await freshDatabase();
-  const { db } = database;
-  await loadReference(db, join(__dirname, '../../data'));
-  const told: StreamRef[] = [];
-  const deps = { db, rules: createRulesSource(db), tell: (streams: StreamRef[]) => void told.push(...streams) };
-  const step = createStep(deps);
-  const clock = createBusinessClock(db, deps.tell);
-
+/** The acts of a case by the people of one authority, over any step. */
+export function caseActs(db: Knex, step: Step) {
   const act = (stream: string, actor: Actor, command: JointCaseCommand, key?: string) =>
     step({ stream: { id: stream, kind: 'joint-case' }, command, actor, ...(key === undefined ? {} : { key }) });
   const stateOf = async (id: string) =>
     (await db<{ id: string; state: JointCase }>('streams').where({ id }).first('state'))!.state;
-
   return {
-    ...database,
-    told,
-    rules: deps.rules,
-    step,
-    preview: createPreview(deps),
-    look: createLook(deps),
-    clock,
     act,
     stateOf,
     submission: (id = ulid()): Extract<JointCaseCommand, { type: 'Submit' }> => ({
@@ -72,19 +55,16 @@ export async function caseWorld() {
       jurisdiction: JURISDICTION,
       procedure: 'eia-form-simplified-permit',
       channel: 'window',
-      facts: {
-        unitName: '演示电子材料有限公司',
-        uscc: USCC,
-        projectName: '年产3000吨电子化学品项目',
-        industryCode: '3985',
-        division: JURISDICTION,
-        contact: { name: '王芳', email: 'wang@example.invalid', phone: '13800000000', locale: 'zh-CN' },
-        electronicService: true,
-      },
-      sections: { unit: 'a'.repeat(64), outlets: 'b'.repeat(64), 'materials/eia_form': 'c'.repeat(64) },
+      facts: application.facts,
+      sections: application.sections,
     }),
     async submit(id = ulid()) {
-      await act(id, people.clerk, this.submission(id));
+      await step({
+        stream: { id, kind: 'joint-case' },
+        command: this.submission(id),
+        actor: people.clerk,
+        sections: application.contents,
+      });
       return id;
     },
     async accept(id: string) {
@@ -116,4 +96,23 @@ export async function caseWorld() {
   };
 }
 
-export type CaseWorld = Awaited<ReturnType<typeof caseWorld>> & { clock: BusinessClock; db: Knex };
+/** A database of its own, and the acts of a case on it; the process's acts are done by the test. */
+export async function caseWorld() {
+  const database = await freshDatabase();
+  const { db } = database;
+  const told: StreamRef[] = [];
+  const deps = { db, rules: createRulesSource(db), tell: (streams: StreamRef[]) => void told.push(...streams) };
+  const step = createStep(deps);
+  const clock = createBusinessClock(db, deps.tell);
+
+  return {
+    ...database,
+    told,
+    rules: deps.rules,
+    step,
+    preview: createPreview(deps),
+    look: createLook(deps),
+    clock,
+    ...caseActs(db, step),
+  };
+}

@@ -1,0 +1,118 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { startApp } from '../support/app';
+import type { App } from '../support/app';
+import { caseActs, people } from '../support/case-world';
+import { fastForward } from '../support/time';
+import { caught, until } from '../support/wait';
+
+const DAY_MS = 86_400_000;
+let app: App;
+let acts: ReturnType<typeof caseActs>;
+beforeAll(async () => {
+  app = await startApp({ worker: true });
+  acts = caseActs(app.db, app.core.step);
+}, 90_000);
+afterAll(() => app.stop());
+
+const documentsOf = async (id: string) =>
+  (await app.db<{ stream: string; id: string; bytes: number; file: string }>('documents').where({ stream: id })).map(
+    ({ id: paper }) => paper,
+  );
+const eventTypes = async (id: string) =>
+  (await app.db<{ stream: string; seq: number; type: string }>('events').where({ stream: id }).orderBy('seq')).map(
+    ({ type }) => type,
+  );
+const workflow = (id: string) => app.core.teller.client.workflow.getHandle(id);
+
+/** With SAVE_HISTORIES=1 the histories become those that test/workflows/replay.test.ts replays. */
+async function saveHistory(id: string, name: string): Promise<void> {
+  if (!process.env.SAVE_HISTORIES) return;
+  const folder = join(__dirname, '../histories');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(historyToJSON(await workflow(id).fetchHistory()), null, 1));
+}
+
+test('a case from the counter to two certificates: papers, messages, both licences at once', async () => {
+  const id = await acts.submit();
+  await until('the receipt', async () => (await documentsOf(id)).includes('receipt'));
+
+  await acts.act(id, people.eia, {
+    type: 'ReportCompleteness',
+    department: 'eia',
+    demands: [{ items: ['eia-form'], section: 'materials/eia_form', text: '缺少公示本。' }],
+  });
+  await acts.act(id, people.clerk, { type: 'ReportCompleteness', department: 'window', demands: [] });
+  await acts.act(id, people.permit, { type: 'ReportCompleteness', department: 'permit', demands: [] });
+  await acts.act(id, people.clerk, { type: 'SendCorrectionNotice' });
+  const mails = await until('the mail of the correction notice', async () => {
+    const all = await caught(app.catcherUrl);
+    return all.length >= 2 && all;
+  });
+  expect(mails.map(({ channel }) => channel).sort()).toEqual(['mail', 'sms']);
+  expect(mails.find(({ channel }) => channel === 'mail')!.to).toEqual(['wang@example.invalid']);
+
+  const [notice] = (await acts.stateOf(id)).corrections;
+  await acts.act(id, people.enterprise, {
+    type: 'AnswerCorrection',
+    answers: [
+      {
+        demand: notice!.demands[0]!.id,
+        text: '已补充',
+        section: { name: 'materials/eia_form', hash: (await acts.stateOf(id)).sections['materials/permit_form']! },
+      },
+    ],
+  });
+  await acts.act(id, people.eia, { type: 'ReportCompleteness', department: 'eia', demands: [] });
+  await acts.act(id, people.clerk, { type: 'Accept' });
+  await acts.review(id);
+  await acts.grant(id);
+  const licences = await until('both licences', async () => {
+    const rows = await app.db<{ case_id: string; kind: string; issued_at: Date }>('licences').where({ case_id: id });
+    return rows.length > 0 && rows;
+  });
+  expect(licences).toHaveLength(2);
+  expect(licences[0]!.issued_at).toEqual(licences[1]!.issued_at);
+  await until('the notice of issue', async () => (await caught(app.catcherUrl)).length === 6);
+  await until('the papers', async () => (await documentsOf(id)).length === 5);
+  const certificate = await app
+    .db<{ stream: string; id: string; bytes: number; file: string }>('documents')
+    .where({ stream: id, id: 'certificate/permit-simplified' })
+    .first();
+  expect(certificate!.bytes).toBeLessThan(500 * 1024);
+  expect((await app.core.files.read(certificate!.file)).subarray(0, 5).toString()).toBe('%PDF-');
+
+  await until('the end of the workflow', async () => (await workflow(id).describe()).status.name === 'COMPLETED');
+  const { historyLength } = await workflow(id).describe();
+  expect(historyLength).toBeLessThanOrEqual(60);
+  await saveHistory(id, 'joint-case');
+  await saveHistory(`${id}-permit-simplified`, 'licence-life');
+  const notices = await app.db<{ id: string; about: string }>('notices').where({ about: id });
+  await until('the notices’ ends', async () =>
+    (await Promise.all(notices.map(async ({ id: one }) => (await workflow(one).describe()).status.name))).every(
+      (name) => name === 'COMPLETED',
+    ),
+  );
+  await saveHistory(notices[0]!.id, 'notice');
+  expect(await eventTypes(id)).toContain('LicencesIssued');
+}, 90_000);
+
+test('real timers fire: nobody tells the workflow, its own clock skips ahead, and silence accepts at its moment', async () => {
+  const id = await acts.submit();
+  await until('the receipt', async () => (await documentsOf(id)).includes('receipt'));
+  await app.db('business_clock').update({ offset_ms: 12 * DAY_MS });
+  await fastForward(app.core.teller.client, id, 12 * 86_400);
+  const accepted = await until('both acceptances', async () => {
+    const rows = await app
+      .db<{ stream: string; type: string; data: { item: string; by: string }; at: Date; recorded_at: Date }>('events')
+      .where({ stream: id, type: 'ItemAccepted' })
+      .orderBy('seq');
+    return rows.length === 2 && rows;
+  });
+  expect(accepted.map(({ data }) => [data.item, data.by])).toEqual([
+    ['permit-simplified', 'silence'],
+    ['eia-form', 'silence'],
+  ]);
+  expect(accepted[0]!.at.getTime()).toBeLessThan(accepted[1]!.at.getTime());
+}, 90_000);
