@@ -5,6 +5,7 @@ const perLocale = <T>(make: (tag: string) => T): Record<Locale, T> => ({ 'zh-CN'
 /** Local dates have no zone: they are formatted as UTC days. */
 const weekday = perLocale((tag) => new Intl.DateTimeFormat(tag, { weekday: 'short', timeZone: 'UTC' }));
 const month = perLocale((tag) => new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' }));
+const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const number = perLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 20 }));
 const shanghai = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Asia/Shanghai',
@@ -40,9 +41,10 @@ export function formatDay(locale: Locale, date: string): string {
   return locale === 'zh-CN' ? `${at.getUTCMonth() + 1}月${at.getUTCDate()}日` : `${at.getUTCDate()} ${shortMonth(locale, at)}`;
 }
 
-/** YYYY-MM-DD → `2026年12月18日`, as official documents write it. */
-export function formatOfficialDate(date: string): string {
+/** YYYY-MM-DD → `2026年12月18日`, `18 December 2026`, as official documents write it. */
+export function formatOfficialDate(locale: Locale, date: string): string {
   const at = day(date);
+  if (locale === 'en') return longDate.format(at);
   return `${at.getUTCFullYear()}年${at.getUTCMonth() + 1}月${at.getUTCDate()}日`;
 }
 

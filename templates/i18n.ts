@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { formatDate, formatDateTime, formatDay, formatNumber } from './dates';
+import { formatDate, formatDateTime, formatDay, formatNumber, formatOfficialDate } from './dates';
 
 export type Locale = 'zh-CN' | 'en';
 export const locales: readonly Locale[] = ['zh-CN', 'en'];
@@ -18,6 +18,8 @@ export interface Translate {
   date(date: string): string;
   /** `12月18日`, `18 Dec`. */
   day(date: string): string;
+  /** As official documents write it: `2026年12月18日`, `18 December 2026`. */
+  officialDate(date: string): string;
   /** `2026-12-18 14:05`, `18 Dec 2026, 14:05` in Asia/Shanghai; takes ms UTC. */
   dateTime(at: number): string;
   /** Grouped, every given digit kept; decimals come as strings. */
@@ -91,6 +93,7 @@ function translate(
     has: (key: string) => messages.has(key),
     date: (date: string) => formatDate(locale, date),
     day: (date: string) => formatDay(locale, date),
+    officialDate: (date: string) => formatOfficialDate(locale, date),
     dateTime: (at: number) => formatDateTime(locale, at),
     number: (value: number | string) => formatNumber(locale, value),
   });

@@ -20,6 +20,8 @@ export const helpers = {
   date: (date: string, options: HelperOptions) => words(options).date(date),
   /** YYYY-MM-DD → `12月18日` */
   day: (date: string, options: HelperOptions) => words(options).day(date),
+  /** YYYY-MM-DD → `2026年12月18日`, as official documents write it */
+  officialDate: (date: string, options: HelperOptions) => words(options).officialDate(date),
   /** ms UTC → `2026-12-18 14:05` */
   dateTime: (at: number, options: HelperOptions) => words(options).dateTime(at),
   number: (value: number | string, options: HelperOptions) => words(options).number(value),
@@ -32,6 +34,10 @@ export const helpers = {
   not: (value: unknown) => !truthy(value),
   and: (...given: unknown[]) => values(given).every(truthy),
   or: (...given: unknown[]) => values(given).find(truthy) ?? false,
+  /** `{{inc @index}}`: lists count from 1 */
+  inc: (index: number) => index + 1,
+  /** `、` between Chinese items, `; ` between English ones */
+  join: (list: string[], options: HelperOptions) => list.join(words(options).locale === 'zh-CN' ? '、' : '; '),
   concat: (...given: unknown[]) => values(given).map(String).join(''),
 };
 

@@ -68,11 +68,25 @@ function tidy(runs: Run[]): Run[] {
     });
     if (/\s$/.test(before)) text = text.replace(/^ /, '');
     if (text === '') continue;
-    tidied.push({ ...run, text });
+    tidied.push(...lowered(run, text));
     before = text.at(-1)!;
   }
   trimEnd(tidied);
   return tidied;
+}
+
+const low = '₀₁₂₃₄₅₆₇₈₉';
+const high = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** The font has no ₃ and no ⁵: NH₃ is printed with a lowered 3, so that it is read and found as one. */
+function lowered(run: Run, text: string): Run[] {
+  return text.split(/([₀-₉]+|[⁰⁴-⁹]+)/).flatMap((part): Run[] => {
+    if (part === '') return [];
+    const digits = (from: string) => [...part].map((digit) => from.indexOf(digit)).join('');
+    if (low.includes(part[0]!)) return [{ ...run, text: digits(low), sub: true }];
+    if (/[⁰⁴-⁹]/.test(part)) return [{ ...run, text: digits(high), sup: true }];
+    return [{ ...run, text: part }];
+  });
 }
 
 function trimEnd(runs: Run[]): void {

@@ -20,11 +20,16 @@ export function createPdfmake(): PdfPort {
       const pdf = pdfmake.createPdf({
         content: htmlToContent(html),
         defaultStyle: body,
+        // A heading is never the last line of a page.
+        pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
+          node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
         info: { title, creator: 'OneWindow', producer: 'OneWindow', creationDate: at, modDate: at },
         language: 'zh-CN',
         displayTitle: true,
         version: '1.7',
-        ...(watermark ? { watermark: { text: watermark, color: '#b3121d', opacity: 0.07, bold: true, angle: -38 } } : {}),
+        ...(watermark
+          ? { watermark: { text: watermark, color: '#b3121d', opacity: 0.07, bold: true, angle: -38, fontSize: 92 } }
+          : {}),
       });
       return pdf.getBuffer();
     },

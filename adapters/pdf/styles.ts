@@ -1,7 +1,7 @@
 import type { CustomTableLayout, Style } from 'pdfmake/interfaces';
 
 /** Points. A4 is 595 × 842. */
-export const body = { font: 'NotoSansSC', fontSize: 11, lineHeight: 1.35, color: '#1a1a1a' } as const;
+export const body = { font: 'NotoSansSC', fontSize: 11, lineHeight: 1.18, color: '#1a1a1a' } as const;
 
 const red = '#b3121d';
 const grey = '#5a5f66';
@@ -9,15 +9,15 @@ const line = '#4a4f57';
 
 /** How the elements look. Margins: left, top, right, bottom. */
 export const elements = {
-  h1: { fontSize: 20, bold: true, alignment: 'center', lineHeight: 1.3, margin: [0, 6, 0, 12] },
+  h1: { fontSize: 19, bold: true, alignment: 'center', lineHeight: 1.1, margin: [0, 8, 0, 10] },
   h2: { fontSize: 12.5, bold: true, margin: [0, 10, 0, 4] },
   h3: { fontSize: 11, bold: true, margin: [0, 6, 0, 3] },
   p: { margin: [0, 0, 0, 6] },
   ul: { margin: [0, 0, 0, 6] },
   ol: { margin: [0, 0, 0, 6] },
   table: { margin: [0, 4, 0, 8] },
-  td: { fontSize: 10, lineHeight: 1.25 },
-  th: { fontSize: 10, lineHeight: 1.25, bold: true },
+  td: { fontSize: 10, lineHeight: 1.08 },
+  th: { fontSize: 10, lineHeight: 1.08, bold: true },
   strong: { bold: true },
   small: { fontSize: 9 },
 } satisfies Record<string, Style>;
@@ -37,14 +37,14 @@ export const classes = {
     characterSpacing: 2,
     margin: [0, 0, 0, 6],
   },
-  number: { alignment: 'center', fontSize: 10.5, margin: [0, 4, 0, 4] },
+  number: { alignment: 'center', fontSize: 10.5, margin: [0, 2, 0, 5] },
   /** Title of a certificate. */
-  certificate: { fontSize: 34, bold: true, alignment: 'center', characterSpacing: 10, lineHeight: 1.2, margin: [0, 4, 0, 2] },
-  subtitle: { fontSize: 13, alignment: 'center', characterSpacing: 6, margin: [0, 0, 0, 8] },
-  large: { fontSize: 12.5, lineHeight: 1.3 },
-  note: { fontSize: 9, color: grey, margin: [0, 0, 0, 3] },
+  certificate: { fontSize: 34, bold: true, alignment: 'center', characterSpacing: 10, lineHeight: 1, margin: [0, 0, 0, 0] },
+  subtitle: { fontSize: 13, alignment: 'center', characterSpacing: 6, lineHeight: 1, margin: [0, 0, 0, 4] },
+  large: { fontSize: 12.5, lineHeight: 1.1 },
+  note: { fontSize: 9, color: grey, lineHeight: 1.08, margin: [0, 0, 0, 3] },
   /** Hashes and the like. */
-  fine: { fontSize: 7.5, color: grey, lineHeight: 1.25 },
+  fine: { fontSize: 7.5, color: grey, lineHeight: 1.08 },
   muted: { color: grey },
   red: { color: red },
   tight: { margin: [0, 0, 0, 0] },
@@ -53,9 +53,9 @@ export const classes = {
 
 /** Pages of a section. Margins of letters after GB/T 9704: 28 mm left, 26 mm right. */
 export const sections = {
-  letter: { pageOrientation: 'portrait', pageMargins: [79, 62, 74, 64] },
+  letter: { pageOrientation: 'portrait', pageMargins: [79, 56, 74, 56] },
   annex: { pageOrientation: 'portrait', pageMargins: [56, 52, 56, 58] },
-  certificate: { pageOrientation: 'landscape', pageMargins: [86, 62, 86, 54] },
+  certificate: { pageOrientation: 'landscape', pageMargins: [92, 62, 92, 48] },
 } as const;
 
 const padding = (x: number, y: number): CustomTableLayout => ({
@@ -70,7 +70,7 @@ export const tables = {
   grid: { ...padding(5, 3.5), hLineWidth: () => 0.6, vLineWidth: () => 0.6, hLineColor: () => line, vLineColor: () => line },
   /** Label and value, a hair line under each. */
   facts: {
-    ...padding(4, 4),
+    ...padding(4, 3.2),
     hLineWidth: (row: number) => (row === 0 ? 0 : 0.5),
     vLineWidth: () => 0,
     hLineColor: () => '#c5c9cf',

@@ -2,7 +2,6 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTranslator, MissingMessage, readMessages } from '../../templates/i18n';
-import { formatOfficialDate } from '../../templates/dates';
 
 const words = join(__dirname, '../../templates/locales');
 
@@ -75,7 +74,8 @@ describe('createTranslator', () => {
     expect(zh.number('1234567.8900')).toBe('1,234,567.89');
     expect(en.number(12)).toBe('12');
     expect(zh.number('/')).toBe('/');
-    expect(formatOfficialDate('2026-02-01')).toBe('2026年2月1日');
+    expect(zh.officialDate('2026-02-01')).toBe('2026年2月1日');
+    expect(en.officialDate('2026-02-01')).toBe('1 February 2026');
     expect(() => zh.date('2026-13-01')).toThrow(RangeError);
     expect(() => zh.date('18.12.2026')).toThrow(RangeError);
   });

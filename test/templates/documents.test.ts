@@ -1,0 +1,160 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPdfmake } from '../../adapters/pdf/pdfmake';
+import { qrDataUri } from '../../adapters/pdf/qr';
+import { contentHash, renderDocument, type ContentOf, type DocumentName } from '../../templates/documents';
+import { createTranslator } from '../../templates/i18n';
+import { createRenderer } from '../../templates/render';
+import { acceptance, correction, eiaApproval, permit, receipt, refusal } from './support/documents';
+
+const templates = join(__dirname, '../../templates');
+const renderer = createRenderer({ folder: templates, translator: createTranslator(join(templates, 'locales')) });
+const pdf = createPdfmake();
+const url = 'http://127.0.0.1:8080/verify/k3Jd8s0QmPz7xV1bLrT5aw';
+
+let folder: string;
+beforeAll(() => {
+  // DOCUMENTS_TO keeps the files, to be looked at.
+  folder = process.env.DOCUMENTS_TO ?? mkdtempSync(join(tmpdir(), 'documents-'));
+  mkdirSync(folder, { recursive: true });
+});
+afterAll(() => {
+  if (!process.env.DOCUMENTS_TO) rmSync(folder, { recursive: true });
+});
+
+async function print<Name extends DocumentName>(
+  name: Name,
+  content: ContentOf<Name>,
+  { locale = 'zh-CN', demo = true }: { locale?: 'zh-CN' | 'en'; demo?: boolean } = {},
+) {
+  const document = renderDocument(renderer, name, locale, content, { verify: { url, qr: await qrDataUri(url) }, demo });
+  const started = performance.now();
+  const bytes = await pdf.render(document.html, document.meta);
+  const ms = performance.now() - started;
+  const file = join(folder, `${name.replace('documents/', '')}-${content.code}-${locale}.pdf`);
+  writeFileSync(file, bytes);
+  const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' });
+  const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
+  const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8' }).trim().split('\n').slice(2);
+  return { document, bytes, text: text.replace(/\s+/g, ''), pages: Number(/Pages:\s+(\d+)/.exec(info)?.[1]), info, fonts, ms };
+}
+
+const cases = [
+  ['documents/receipt', receipt, 1, ['申请材料收件回执', '2026年11月19日前', '环境影响报告表（报批稿）']],
+  ['documents/correction-notice', correction, 1, ['一次性补正告知书', '补正下列2项', '非甲烷总烃的监测频次', '2026年12月2日前']],
+  [
+    'documents/acceptance-notice',
+    acceptance,
+    1,
+    ['受理通知书', '2026年12月16日', '生态环境法典第一百零二条第二款（对应：环境影响评价法', '依法自收到材料之日起受理'],
+  ],
+  ['documents/decision-refusal', refusal('L04'), 1, ['不予受理决定书', '江苏省生态环境厅', '六十日', '六个月']],
+  ['documents/decision-refusal', refusal('L21'), 1, ['不予行政许可决定书', '无锡市人民政府', '有管辖权的人民法院']],
+  [
+    'documents/decision-refusal',
+    refusal('L23'),
+    2,
+    ['关于不予批准年产5000吨包装印刷扩建项目生态环境影响报告表的决定', '不得开工建设'],
+  ],
+  [
+    'documents/eia-approval',
+    eiaApproval,
+    3,
+    ['扩建项目生态环境影响报告表的批复', '1,200,000.5', '（3）废油墨桶', '七、监督检查', '抄送'],
+  ],
+  [
+    'documents/discharge-permit',
+    permit,
+    3,
+    [
+      '排污许可证',
+      '正本',
+      '排污许可证副本',
+      '91320506MA1EXAMP0M001Q',
+      '自2026年12月8日至2031年12月7日止',
+      'DA001',
+      '50mg/m³',
+      '六、其他要求',
+    ],
+  ],
+] as const;
+
+test.each(cases)('%s %#', async (name, content, maxPages, words) => {
+  const { document, bytes, text, pages, info, fonts } = await print(name, content as never);
+  for (const word of [
+    ...words,
+    content.issuer,
+    content.number,
+    content.party.name,
+    '（印章）',
+    '演示',
+    url,
+    document.contentHash,
+  ])
+    expect(text).toContain(word.replace(/\s+/g, ''));
+  expect(bytes.length).toBeLessThan(500 * 1024);
+  expect(pages).toBeLessThanOrEqual(maxPages);
+  expect(info).toContain(content.number);
+  // Every font embedded, as a subset, with its characters named.
+  expect(fonts.length).toBeGreaterThan(0);
+  for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+NotoSansSC-(Regular|Bold).* yes yes yes /);
+});
+
+test('the same content gives the same bytes, in the other order of keys too', async () => {
+  const reordered = Object.fromEntries(Object.entries(permit).reverse()) as unknown as typeof permit;
+  const [one, two] = [await print('documents/discharge-permit', permit), await print('documents/discharge-permit', reordered)];
+  expect(two.document.contentHash).toBe(one.document.contentHash);
+  expect(two.bytes.equals(one.bytes)).toBe(true);
+});
+
+test('the content hash is SHA-256 of canonical JSON and moves with every fact', () => {
+  const canonical = (value: unknown): string =>
+    Array.isArray(value)
+      ? `[${value.map(canonical).join(',')}]`
+      : value !== null && typeof value === 'object'
+        ? `{${Object.keys(value)
+            .sort()
+            .map((key) => `${JSON.stringify(key)}:${canonical((value as Record<string, unknown>)[key])}`)
+            .join(',')}}`
+        : JSON.stringify(value);
+  expect(contentHash(permit)).toBe(createHash('sha256').update(canonical(permit)).digest('hex'));
+  expect(contentHash({ ...permit, validTo: '2031-12-08' } as typeof permit)).not.toBe(contentHash(permit));
+});
+
+test('outside of a demonstration nothing says demo', async () => {
+  const { document, text } = await print('documents/receipt', receipt, { demo: false });
+  expect(document.meta.watermark).toBeUndefined();
+  expect(text.replaceAll('（演示）', '')).not.toContain('演示');
+});
+
+test('English labels around the Chinese facts, which bind', async () => {
+  for (const [name, content] of cases) {
+    const { text } = await print(name, content as never, { locale: 'en' });
+    expect(text).toContain('theChinesetextisthebindingone');
+    expect(text).toContain(content.party.name);
+  }
+});
+
+test('markup in what people wrote stays text', async () => {
+  const { text } = await print('documents/receipt', { ...receipt, project: '<script>alert(1)</script> & <b>项目</b>' });
+  expect(text).toContain('<script>alert(1)</script>&<b>项目</b>');
+});
+
+test('a large permit: 60 outlets, still small and quick enough', async () => {
+  const outlets = Array.from({ length: 60 }, (_, i) => ({
+    ...permit.outlets[i % 2]!,
+    code: `DA${String(i + 1).padStart(3, '0')}`,
+  }));
+  const { bytes, pages } = await print('documents/discharge-permit', { ...permit, outlets });
+  expect(bytes.length).toBeLessThan(500 * 1024);
+  expect(pages).toBeLessThan(12);
+});
+
+test('a certificate is made in less than 400 ms once warm', async () => {
+  const times: number[] = [];
+  for (let i = 0; i < 5; i += 1) times.push((await print('documents/discharge-permit', permit)).ms);
+  expect(Math.min(...times)).toBeLessThan(400);
+});
