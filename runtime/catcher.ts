@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { startCatcher } from './catcher/start';
 
 const Environment = z.object({
+  /** Loopback, unless a container network is the wall around it. */
+  CATCHER_HOST: z.string().min(1).default('127.0.0.1'),
   SMTP_PORT: z.coerce.number().int().min(0).max(65535).default(1025),
   CATCHER_PORT: z.coerce.number().int().min(0).max(65535).default(1080),
   ONEWINDOW_DATA: z.string().min(1).default('.onewindow'),
@@ -12,6 +14,7 @@ const Environment = z.object({
 async function main(): Promise<void> {
   const env = Environment.parse(process.env);
   const catcher = await startCatcher({
+    host: env.CATCHER_HOST,
     smtpPort: env.SMTP_PORT,
     httpPort: env.CATCHER_PORT,
     data: env.ONEWINDOW_DATA,

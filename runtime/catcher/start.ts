@@ -7,6 +7,8 @@ import { openOutbox } from './outbox';
 import { createSmtpCatcher } from './smtp';
 
 export interface CatcherSettings {
+  /** Address to listen on; loopback by default. */
+  host?: string;
   /** 0: any free port. */
   smtpPort: number;
   httpPort: number;
@@ -21,15 +23,21 @@ export interface Catcher {
   close(): Promise<void>;
 }
 
-/** A mail server and an SMS gateway that keep everything and send nothing on. Listens on loopback only. */
-export async function startCatcher({ smtpPort, httpPort, data, smsToken }: CatcherSettings): Promise<Catcher> {
+/** A mail server and an SMS gateway that keep everything and send nothing on. */
+export async function startCatcher({
+  host = '127.0.0.1',
+  smtpPort,
+  httpPort,
+  data,
+  smsToken,
+}: CatcherSettings): Promise<Catcher> {
   const outbox = openOutbox(join(data, 'outbox'));
   const faults = newFaultSwitch();
   const smtp = createSmtpCatcher(outbox, faults);
   const http = createServer(createCatcherHttp(outbox, faults, smsToken));
-  const smtpListening = await listen(smtp.server, smtpPort);
+  const smtpListening = await listen(smtp.server, smtpPort, host);
   try {
-    const httpListening = await listen(http, httpPort);
+    const httpListening = await listen(http, httpPort, host);
     return {
       smtpPort: smtpListening,
       httpPort: httpListening,
@@ -50,7 +58,7 @@ export async function startCatcher({ smtpPort, httpPort, data, smsToken }: Catch
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       server.off('error', reject);
       resolve((server.address() as AddressInfo).port);
     });
