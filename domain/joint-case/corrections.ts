@@ -95,7 +95,8 @@ const evolveAnswered: EvolveOne<'CorrectionAnswered'> = (state, { notice: id, an
               ...notice,
               demands: notice.demands.map((demand) => {
                 const one = given.get(demand.id);
-                return one ? { ...demand, answer: { text: one.text, section: one.section?.hash, at } } : demand;
+                const section = one?.section ? { section: one.section.hash } : {};
+                return one ? { ...demand, answer: { text: one.text, ...section, at } } : demand;
               }),
             }
           : notice,

@@ -37,7 +37,10 @@ export const failures = {
   evolve: {
     TaskFailed: (state, { task, kind, subject, reason, at }) => ({
       ...state,
-      failed: [...state.failed, { task, kind, subject, reason, at, tries: (state.retries[baseId(task)] ?? 0) + 1 }],
+      failed: [
+        ...state.failed,
+        { task, kind, ...(subject === undefined ? {} : { subject }), reason, at, tries: (state.retries[baseId(task)] ?? 0) + 1 },
+      ],
     }),
     TaskRetried: (state, { task }) => ({
       ...state,

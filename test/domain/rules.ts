@@ -134,6 +134,8 @@ export function rulesFor(variant: Partial<Procedure> = {}): Rules {
       shortName: '苏园环',
       level: 'district',
       smsSign: '苏州园区生态环境',
+      reconsiderationBody: '苏州市人民政府',
+      court: '苏州市姑苏区人民法院',
       phone: '0512-00000000',
     }),
   };

@@ -66,8 +66,9 @@ export class CaseRun extends Stream<JointCase, JointCaseCommand, JointCaseEvent>
     return this.state.items.find((item) => item.kind === kind)!;
   }
 
-  /** Everything the process has to do now, until nothing is left. */
+  /** Everything the process has to do now, until nothing is left; it looks first, as the workflow does. */
   process(when: Instant): void {
+    this.look(when);
     for (let task = this.next(); task; task = this.next()) {
       const command: JointCaseCommand =
         task.kind === 'ProduceLetter'
@@ -111,5 +112,6 @@ export const reviewed = (rules?: Rules): CaseRun => {
   return run;
 };
 
-export const grantEia: JointCaseCommand = { type: 'Decide', item: EIA, outcome: 'grant' };
-export const grantPermit: JointCaseCommand = { type: 'Decide', item: PERMIT, outcome: 'grant', licenceNumber: PERMIT_NUMBER };
+type Decide = Extract<JointCaseCommand, { type: 'Decide' }>;
+export const grantEia: Decide = { type: 'Decide', item: EIA, outcome: 'grant' };
+export const grantPermit: Decide = { type: 'Decide', item: PERMIT, outcome: 'grant', licenceNumber: PERMIT_NUMBER };

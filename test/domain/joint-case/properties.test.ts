@@ -1,0 +1,431 @@
+import fc from 'fast-check';
+import { addDays, startOfDay } from '../../../domain/calendar/dates';
+import type { Instant, Task } from '../../../domain/decider';
+import { PROCESS } from '../../../domain/decider';
+import { issueBasis, itemsToIssue, jointCase, stageOf, violations } from '../../../domain/joint-case';
+import type { JointCaseCommand, PersonCommand } from '../../../domain/joint-case/commands';
+import type { JointCaseEvent } from '../../../domain/joint-case/events';
+import type { ItemKind } from '../../../domain/procedure/procedure';
+import { Refused } from '../../../domain/refused';
+import { unanswered } from '../../../domain/joint-case/standing';
+import { settle } from '../../../domain/settle';
+import { people } from '../people';
+import type { Who } from '../people';
+import { procedure, rules, rulesFor } from '../rules';
+import { at, CaseRun, DAY_0, EIA, paper, PERMIT, PERMIT_NUMBER, submission } from './case-run';
+
+/** Something that happens, so many hours after what happened before. */
+interface Happening {
+  hours: number;
+  by: Who | 'process' | 'process fails' | 'nobody' | 'whoever is asked';
+  command?: PersonCommand;
+  /** Which of the open tasks of people is done, by whoever is asked. */
+  nth?: number;
+}
+
+const item = fc.constantFrom(EIA, PERMIT);
+const branch = fc.constantFrom('eia-review', 'permit-review');
+const demands = fc.array(
+  fc.record({
+    items: fc.constantFrom<ItemKind[]>([EIA], [PERMIT], [EIA, PERMIT]),
+    section: fc.constantFrom('unit', 'outlets'),
+    text: fc.constantFrom('缺公章', '缺附图'),
+  }),
+  { maxLength: 2 },
+);
+const demandIds = ['window', 'eia', 'permit'].flatMap((department) =>
+  [1, 2].flatMap((n) => [1, 2].map((i) => `${department}-${n}-${i}`)),
+);
+const answers = fc.subarray(demandIds, { minLength: 1 }).map((ids) => ids.map((demand) => ({ demand, text: '已补正' })));
+
+const by = (who: Who, command: fc.Arbitrary<PersonCommand>): fc.Arbitrary<Omit<Happening, 'hours'>> =>
+  command.map((one) => ({ by: who, command: one }));
+const give = (of: string): fc.Arbitrary<PersonCommand> =>
+  fc.constantFrom('agree', 'agree', 'conditions', 'disagree').map((opinion) => ({
+    type: 'GiveOpinion',
+    branch: of,
+    opinion: opinion as 'agree',
+    text: '意见',
+    conditions: '条件',
+  }));
+const reporting = (department: 'window' | 'eia' | 'permit'): fc.Arbitrary<PersonCommand> =>
+  demands.map((list) => ({ type: 'ReportCompleteness', department, demands: list }));
+
+const happening = fc
+  .record({
+    hours: fc.oneof({ weight: 6, arbitrary: fc.nat(20) }, { weight: 1, arbitrary: fc.nat(24 * 20) }),
+    what: fc.oneof(
+      { weight: 3, arbitrary: by('clerk', reporting('window')) },
+      { weight: 3, arbitrary: by('eia', reporting('eia')) },
+      { weight: 3, arbitrary: by('permit', reporting('permit')) },
+      { weight: 3, arbitrary: by('clerk', fc.constant({ type: 'Accept' })) },
+      {
+        weight: 2,
+        arbitrary: by(
+          'clerk',
+          fc.constantFrom({ type: 'SendCorrectionNotice' }, { type: 'SendCorrectionNotice', ground: '材料矛盾' }),
+        ),
+      },
+      {
+        weight: 3,
+        arbitrary: by(
+          'enterprise',
+          answers.map((list) => ({ type: 'AnswerCorrection', answers: list })),
+        ),
+      },
+      {
+        weight: 3,
+        arbitrary: by(
+          'enterprise',
+          fc.constantFrom(...demandIds).map((demand) => ({ type: 'AnswerCorrection', answers: [{ demand, text: '已补正' }] })),
+        ),
+      },
+      { weight: 4, arbitrary: by('eia', give('eia-review')) },
+      { weight: 4, arbitrary: by('permit', give('permit-review')) },
+      {
+        weight: 1,
+        arbitrary: by(
+          'eia2',
+          fc.constantFrom({ type: 'Claim', branch: 'eia-review' }, { type: 'Release', branch: 'eia-review' }),
+        ),
+      },
+      {
+        weight: 2,
+        arbitrary: by(
+          'approver',
+          branch.map((id) => ({ type: 'SendBack', branch: id, reason: '再核' })),
+        ),
+      },
+      { weight: 5, arbitrary: by('approver', fc.constant({ type: 'Decide', item: EIA, outcome: 'grant' })) },
+      {
+        weight: 5,
+        arbitrary: by('approver2', fc.constant({ type: 'Decide', item: PERMIT, outcome: 'grant', licenceNumber: PERMIT_NUMBER })),
+      },
+      {
+        weight: 1,
+        arbitrary: by(
+          'approver',
+          item.map((kind) => ({
+            type: 'Decide',
+            item: kind,
+            outcome: 'refuse',
+            ground: kind === EIA ? 'siting' : 'treatment',
+            reason: 'x',
+          })),
+        ),
+      },
+      {
+        weight: 2,
+        arbitrary: by(
+          'approver',
+          fc
+            .constantFrom('item/eia-form', 'item/permit-simplified')
+            .map((clock) => ({ type: 'StopClock', clock, ground: 'hearing', document: '1号' })),
+        ),
+      },
+      {
+        weight: 2,
+        arbitrary: by(
+          'approver',
+          fc.constantFrom('item/eia-form', 'item/permit-simplified').map((clock) => ({ type: 'ResumeClock', clock })),
+        ),
+      },
+      {
+        weight: 1,
+        arbitrary: by(
+          'clerk',
+          item.map((kind) => ({
+            type: 'DeclineAcceptance',
+            item: kind,
+            ground: kind === EIA ? 'not-required' : 'not-competent',
+            reason: 'x',
+          })),
+        ),
+      },
+      { weight: 1, arbitrary: by('enterprise', fc.constant({ type: 'Withdraw', reason: '终止' })) },
+      { weight: 4, arbitrary: fc.constant<Omit<Happening, 'hours'>>({ by: 'process' }) },
+      { weight: 1, arbitrary: fc.constant<Omit<Happening, 'hours'>>({ by: 'process fails' }) },
+      { weight: 2, arbitrary: by('clerk', fc.constant({ type: 'RetryTask', task: '' })) },
+      { weight: 1, arbitrary: fc.constant<Omit<Happening, 'hours'>>({ by: 'nobody' }) },
+      { weight: 40, arbitrary: fc.nat(9).map((nth): Omit<Happening, 'hours'> => ({ by: 'whoever is asked', nth })) },
+    ),
+  })
+  .map(({ hours, what }): Happening => ({ hours, ...what }));
+
+const story = fc.array(happening, { minLength: 5, maxLength: 45, size: 'max' });
+
+const reviewerOf = { eia: 'eia', permit: 'permit' } as const;
+
+/** The task done as it is meant to be, and by whom; undefined for those that only wait (an overrun). */
+function doneWell({ kind, subject = '', for: whose }: Task, run: CaseRun): [Who, PersonCommand] | undefined {
+  const department = typeof whose === 'object' ? whose.department : undefined;
+  const reviewer = reviewerOf[department === 'permit' ? 'permit' : 'eia'];
+  switch (kind) {
+    case 'CheckCompleteness':
+      return subject === 'window'
+        ? ['clerk', { type: 'ReportCompleteness', department: 'window', demands: [] }]
+        : [reviewer, { type: 'ReportCompleteness', department: reviewer, demands: [] }];
+    case 'SendCorrectionNotice':
+      return ['clerk', { type: 'SendCorrectionNotice', ground: '材料矛盾' }];
+    case 'Accept':
+      return ['clerk', { type: 'Accept' }];
+    case 'AnswerCorrection':
+      return [
+        'enterprise',
+        { type: 'AnswerCorrection', answers: unanswered(run.state).map(({ id }) => ({ demand: id, text: '已补正' })) },
+      ];
+    case 'GiveOpinion':
+      return [reviewer, { type: 'GiveOpinion', branch: subject, opinion: 'agree', text: '' }];
+    case 'Decide':
+      return [
+        'approver',
+        {
+          type: 'Decide',
+          item: subject as ItemKind,
+          outcome: 'grant',
+          ...(subject === PERMIT ? { licenceNumber: PERMIT_NUMBER } : {}),
+        },
+      ];
+    case 'RetryTask':
+      return ['clerk', { type: 'RetryTask', task: subject }];
+    default:
+      return undefined;
+  }
+}
+
+/** Lets one thing happen; says whether it was refused. */
+function happen(run: CaseRun, { by: who, command, nth = 0 }: Happening, when: Instant): string | undefined {
+  try {
+    if (who === 'nobody') run.look(when);
+    else if (who === 'process') run.process(when);
+    else if (who === 'process fails') {
+      run.look(when);
+      const task = run.tasks().find((one) => one.for === 'process');
+      if (task) run.act(PROCESS, { type: 'FailTask', task: task.id, reason: 'x' }, when);
+    } else if (who === 'whoever is asked') {
+      run.look(when);
+      const asked = run.tasks().flatMap((task) => {
+        const done = doneWell(task, run);
+        return done ? [done] : [];
+      });
+      const chosen = asked[nth % Math.max(asked.length, 1)];
+      if (chosen) run.by(chosen[0], chosen[1], when);
+    } else if (command) {
+      const failed = command.type === 'RetryTask' ? run.state.failed[0]?.task : undefined;
+      run.act(people[who], failed === undefined ? command : { type: 'RetryTask', task: failed }, when);
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refused) return error.code;
+    throw error;
+  }
+}
+
+function tell(
+  stories: readonly Happening[],
+  run: CaseRun,
+  after: (run: CaseRun, one: Happening, refused: string | undefined, when: Instant) => void,
+): void {
+  let when = at(DAY_0);
+  run.by('clerk', submission, when);
+  for (const one of stories) {
+    when += one.hours * 3_600_000;
+    after(run, one, happen(run, one, when), when);
+  }
+}
+
+const variants = [rules, rulesFor({ issue: { ...procedure.issue, rule: 'as-ready' } })];
+const runs = process.env['FC_RUNS'] ? Number(process.env['FC_RUNS']) : 150;
+
+describe('whatever happens to a case', () => {
+  it.each(variants.map((one, i) => [i === 0 ? 'together' : 'as ready', one] as const))(
+    'nothing of the Never list comes true, and no task’s id comes back (issue %s)',
+    (_name, law) => {
+      const seen = new Map<string, number>();
+      fc.assert(
+        fc.property(story, (stories) => {
+          const run = new CaseRun(law);
+          const gone = new Set<string>();
+          let open = new Set<string>();
+          tell(stories, run, (_run, _one, refused) => {
+            expect(violations(run.state, law)).toEqual([]);
+            const ids = run.tasks().map(({ id }) => id);
+            expect(new Set(ids).size).toBe(ids.length);
+            const now = new Set(ids);
+            for (const id of open) if (!now.has(id)) gone.add(id);
+            expect(ids.filter((id) => gone.has(id))).toEqual([]);
+            open = now;
+            seen.set(refused ?? 'done', (seen.get(refused ?? 'done') ?? 0) + 1);
+          });
+          // Every state is plain data: what the database keeps is what was folded.
+          expect(JSON.parse(JSON.stringify(run.state))).toStrictEqual(run.state);
+          seen.set(stageOf(run.state), (seen.get(stageOf(run.state)) ?? 0) + 1);
+          for (const one of run.state.items) seen.set(one.state, (seen.get(one.state) ?? 0) + 1);
+        }),
+        { numRuns: runs },
+      );
+      // The stories reach every end, else they prove nothing.
+      for (const reached of [
+        'issued',
+        'refused',
+        'withdrawn',
+        'not-accepted',
+        'permit-before-eia',
+        'branch-open',
+        'correcting',
+      ]) {
+        expect([reached, seen.get(reached) ?? 0]).not.toEqual([reached, 0]);
+      }
+    },
+  );
+
+  it('a permit is granted only after its EIA, and both are issued by one event', () => {
+    fc.assert(
+      fc.property(story, (stories) => {
+        const run = new CaseRun();
+        tell(stories, run, () => undefined);
+        const granted = run.events.flatMap((event) =>
+          event.type === 'ItemDecided' && event.outcome === 'grant' ? [event.item] : [],
+        );
+        if (granted.includes(PERMIT)) expect(granted.indexOf(EIA)).toBe(0);
+        expect(run.types().filter((type) => type === 'LicencesIssued').length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('what is done was offered, and what is offered to nobody is refused', () => {
+    fc.assert(
+      fc.property(story, (stories) => {
+        const run = new CaseRun();
+        let when = at(DAY_0);
+        run.by('clerk', submission, when);
+        for (const one of stories) {
+          when += one.hours * 3_600_000;
+          run.look(when);
+          const { by: who, command } = one;
+          const actor = who in people ? people[who as Who] : undefined;
+          const offered = actor ? jointCase.allowed(run.state, actor, when, run.rules) : [];
+          const refused = happen(run, one, when);
+          if (actor && command && refused === undefined) expect(offered).toContain(command.type);
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('an outage moves no date: caught up late, time has done the same at the same moments', () => {
+    fc.assert(
+      fc.property(story, (stories) => {
+        const end = startOfDay(addDays(DAY_0, 400));
+        const watched = new CaseRun();
+        let clock = at(DAY_0);
+        // Looked at whenever something falls due.
+        const watch = (until: Instant): void => {
+          for (;;) {
+            const next = Math.min(...watched.tasks().flatMap((task) => (task.for === 'time' ? [task.at ?? 0] : [])));
+            if (next > until) break;
+            watched.look(next);
+          }
+          clock = until;
+        };
+        watched.by('clerk', submission, clock);
+        for (const one of stories) {
+          watch(clock + one.hours * 3_600_000);
+          happen(watched, one, clock);
+        }
+        watch(end);
+
+        const unwatched = new CaseRun();
+        tell(
+          stories.map((one) => (one.by === 'nobody' ? { ...one, by: 'nobody' } : one)),
+          unwatched,
+          () => undefined,
+        );
+        unwatched.look(end);
+        expect(unwatched.events).toEqual(watched.events);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('settling twice is settling once', () => {
+    fc.assert(
+      fc.property(story, fc.nat(24 * 60), (stories, hours) => {
+        const run = new CaseRun();
+        tell(stories, run, () => undefined);
+        const until = at(DAY_0) + hours * 3_600_000 * 10;
+        const once = settle(jointCase, run.state, until, until, rules);
+        expect(settle(jointCase, once.state, until, until, rules)).toEqual({ state: once.state, applied: [] });
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('any events fold, in any order', () => {
+    fc.assert(
+      fc.property(story, fc.infiniteStream(fc.nat()), (stories, picks) => {
+        const run = new CaseRun();
+        tell(stories, run, () => undefined);
+        const pick = picks[Symbol.iterator]();
+        const shuffled: JointCaseEvent[] = run.events
+          .map((event) => [pick.next().value as number, event] as const)
+          .sort(([a], [b]) => a - b)
+          .map(([, event]) => event);
+        expect(() => shuffled.reduce((state, event) => jointCase.evolve(state, event), jointCase.initial())).not.toThrow();
+      }),
+      { numRuns: Math.ceil(runs / 4) },
+    );
+  });
+
+  it('folding changes no earlier state', () => {
+    fc.assert(
+      fc.property(story, (stories) => {
+        const run = new CaseRun();
+        tell(stories, run, () => undefined);
+        let state = jointCase.initial();
+        for (const event of run.events) {
+          const before = JSON.stringify(state);
+          const next = jointCase.evolve(state, event);
+          expect(JSON.stringify(state)).toBe(before);
+          state = next;
+        }
+        expect(state).toEqual(run.state);
+      }),
+      { numRuns: Math.ceil(runs / 4) },
+    );
+  });
+
+  it('an act of the process that comes again, or for a task that is gone, does nothing', () => {
+    fc.assert(
+      fc.property(story, (stories) => {
+        const run = new CaseRun();
+        const done: JointCaseCommand[] = [];
+        let when = at(DAY_0);
+        tell(stories, run, (_run, _one, _refused, moment) => {
+          when = moment;
+          for (const task of run.tasks().filter((one) => one.for === 'process')) {
+            done.push(
+              task.kind === 'ProduceLetter'
+                ? { type: 'ProduceLetter', task: task.id, document: paper('x') }
+                : {
+                    type: 'IssueLicences',
+                    task: task.id,
+                    basis: issueBasis(run.state),
+                    certificates: Object.fromEntries(itemsToIssue(run.state, rules).map((kind) => [kind, paper(kind)])),
+                  },
+            );
+          }
+        });
+        run.process(when);
+        const count = run.events.length;
+        const open = new Set(run.tasks().map(({ id }) => id));
+        for (const command of done) {
+          if ('task' in command && !open.has(command.task)) run.act(PROCESS, command, when);
+        }
+        expect(run.events.length).toBe(count);
+      }),
+      { numRuns: Math.ceil(runs / 4) },
+    );
+  });
+});
