@@ -5,7 +5,7 @@ import type { StreamRef } from '../domain/decider';
 import type { Delivery, Notice } from '../domain/notice/notice';
 import { Refused } from '../domain/refused';
 import type { NoticeRenderer } from '../templates/notices';
-import { finalUnlessPassing } from './failures';
+import { effect } from './effect';
 
 export interface NoticeDeps {
   db: Knex;
@@ -35,7 +35,7 @@ export const createNoticeActivities = ({ db, mail, sms, notices }: NoticeDeps) =
   return {
     /** Sends one mail and returns the server's answer. Repeated after a crash between 250 and its record: same Message-ID. */
     sendMail: (stream: StreamRef, delivery: string): Promise<string> =>
-      finalUnlessPassing(async () => {
+      effect(async () => {
         const out = await outgoing(stream, delivery);
         const content = notices.renderMail(out.notice.moment, out.recipient.locale, out.notice.params);
         const { answer } = await mail.send({
@@ -48,7 +48,7 @@ export const createNoticeActivities = ({ db, mail, sms, notices }: NoticeDeps) =
 
     /** Sends one text and returns the gateway's id; the gateway drops a repeat by its id. */
     sendSms: (stream: StreamRef, delivery: string): Promise<string> =>
-      finalUnlessPassing(async () => {
+      effect(async () => {
         const out = await outgoing(stream, delivery);
         const text = notices.renderSms(out.notice.moment, out.recipient.locale, out.notice.params);
         const { answer } = await sms.send({ id: identity(out), to: out.recipient.phone!, text });

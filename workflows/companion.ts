@@ -16,10 +16,13 @@ import { changed } from './messages';
 const QUICK = { startToCloseTimeout: '10s', retry: { maximumAttempts: 3 } } as const;
 /** Local activities are quick; after three tries the same work is an ordinary activity, so that a long outage writes no endless history. */
 const local = proxyLocalActivities<Pick<Activities, 'look' | 'step'>>(QUICK);
-/** Effects on the world, repeated while the world is away. Only a final failure (non-retryable) ends them. */
-export const remote = proxyActivities<Activities>({
-  startToCloseTimeout: '60s',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
+const PATIENT = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' } as const;
+const patient = proxyActivities<Pick<Activities, 'look' | 'step'>>({ startToCloseTimeout: '30s', retry: PATIENT });
+/** Effects on the world, repeated while the world is away. Only a final failure (non-retryable) ends them; a worker that was killed is missed after 10 s. */
+export const remote = proxyActivities<Omit<Activities, 'look' | 'step'>>({
+  startToCloseTimeout: '2m',
+  heartbeatTimeout: '10s',
+  retry: PATIENT,
 });
 
 type ProcessStep = { type: string } & Record<string, unknown>;
@@ -29,12 +32,12 @@ export type Story = Record<string, (task: Task) => Promise<void>>;
 const isFinal = (error: unknown): boolean =>
   error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && error.cause.nonRetryable === true;
 
-async function patiently<T>(quick: () => Promise<T>, patient: () => Promise<T>): Promise<T> {
+async function patiently<T>(quick: () => Promise<T>, slow: () => Promise<T>): Promise<T> {
   try {
     return await quick();
   } catch (error) {
     if (isFinal(error)) throw error;
-    return patient();
+    return slow();
   }
 }
 
@@ -42,7 +45,7 @@ async function patiently<T>(quick: () => Promise<T>, patient: () => Promise<T>):
 export const step = (stream: StreamRef, task: Task, command: ProcessStep) =>
   patiently(
     () => local.step(stream, { ...command, task: task.id }),
-    () => remote.step(stream, { ...command, task: task.id }),
+    () => patient.step(stream, { ...command, task: task.id }),
   );
 
 const reasonOf = (error: unknown): string => {
@@ -91,7 +94,7 @@ export async function companion(stream: StreamRef, story: Story, again: (stream:
     news = false;
     const { closed, tasks, now, title } = await patiently(
       () => local.look(stream),
-      () => remote.look(stream),
+      () => patient.look(stream),
     );
     if (title) setCurrentDetails(title);
     for (const task of tasks) {
