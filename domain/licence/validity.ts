@@ -16,9 +16,7 @@ export function validityOf(
   calendar: Calendar,
 ): { validTo: LocalDate | null; renewBy: LocalDate | null } {
   if (item.validityRule === null) return { validTo: null, renewBy: null };
-  // A validity is a period of time, not a day by which something has to be done: it does not roll over a rest day (民法典 203).
-  const rule = { ...rules.deadline(item.validityRule, receivedOn), roll: false };
-  const validTo = applyDeadline(rule, validFrom, calendar).date;
+  const validTo = applyDeadline(rules.deadline(item.validityRule, receivedOn), validFrom, calendar).date;
   if (item.renewalRule === null) return { validTo, renewBy: null };
   const renewBy = applyDeadline(rules.deadline(item.renewalRule, receivedOn), validTo, calendar).date;
   return { validTo, renewBy };

@@ -25,8 +25,9 @@ const rule = (
   alsoIn: '',
   verified: 'V1',
   quoteZh: '',
-  startDayCounts: false,
-  roll: id !== 'PDP-06',
+  // A validity includes its first day and does not roll over a rest day; what counts back never rolls.
+  startDayCounts: id === 'PDP-05',
+  roll: id !== 'PDP-05' && id !== 'PDP-06',
 });
 
 const deadlines: DeadlineRule[] = [

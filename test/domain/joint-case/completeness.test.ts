@@ -1,6 +1,6 @@
 import type { JointCaseCommand } from '../../../domain/joint-case/commands';
 import { stageOf } from '../../../domain/joint-case';
-import type { CaseRun} from './case-run';
+import type { CaseRun } from './case-run';
 import { accepted, at, DAY_0, EIA, PERMIT, submitted } from './case-run';
 
 const report = (department: 'window' | 'eia' | 'permit', ...texts: string[]): JointCaseCommand => ({

@@ -3,7 +3,7 @@ import { stageOf, violations } from '../../../domain/joint-case';
 import type { ItemKind } from '../../../domain/procedure/procedure';
 import { people } from '../people';
 import { rules, rulesFor } from '../rules';
-import type { CaseRun} from './case-run';
+import type { CaseRun } from './case-run';
 import { at, DAY_0, EIA, PERMIT, submitted } from './case-run';
 
 const demand = (text: string, items: ItemKind[], section = 'materials/eia_form') => ({ items, section, text });

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { addDays, startOfDay } from '../../../domain/calendar/dates';
-import type { Instant, Task } from '../../../domain/decider';
+import type { Instant } from '../../../domain/decider';
 import { PROCESS } from '../../../domain/decider';
 import { issueBasis, itemsToIssue, jointCase, stageOf, violations } from '../../../domain/joint-case';
 import type { JointCaseCommand, PersonCommand } from '../../../domain/joint-case/commands';
 import type { JointCaseEvent } from '../../../domain/joint-case/events';
 import type { ItemKind } from '../../../domain/procedure/procedure';
 import { Refused } from '../../../domain/refused';
-import { unanswered } from '../../../domain/joint-case/standing';
 import { settle } from '../../../domain/settle';
 import { people } from '../people';
 import type { Who } from '../people';
 import { procedure, rules, rulesFor } from '../rules';
+import { doneWell } from './done-well';
 import { at, CaseRun, DAY_0, EIA, paper, PERMIT, PERMIT_NUMBER, submission } from './case-run';
 
 /** Something that happens, so many hours after what happened before. */
@@ -154,45 +154,6 @@ const happening = fc
 
 const story = fc.array(happening, { minLength: 5, maxLength: 45, size: 'max' });
 
-const reviewerOf = { eia: 'eia', permit: 'permit' } as const;
-
-/** The task done as it is meant to be, and by whom; undefined for those that only wait (an overrun). */
-function doneWell({ kind, subject = '', for: whose }: Task, run: CaseRun): [Who, PersonCommand] | undefined {
-  const department = typeof whose === 'object' ? whose.department : undefined;
-  const reviewer = reviewerOf[department === 'permit' ? 'permit' : 'eia'];
-  switch (kind) {
-    case 'CheckCompleteness':
-      return subject === 'window'
-        ? ['clerk', { type: 'ReportCompleteness', department: 'window', demands: [] }]
-        : [reviewer, { type: 'ReportCompleteness', department: reviewer, demands: [] }];
-    case 'SendCorrectionNotice':
-      return ['clerk', { type: 'SendCorrectionNotice', ground: '材料矛盾' }];
-    case 'Accept':
-      return ['clerk', { type: 'Accept' }];
-    case 'AnswerCorrection':
-      return [
-        'enterprise',
-        { type: 'AnswerCorrection', answers: unanswered(run.state).map(({ id }) => ({ demand: id, text: '已补正' })) },
-      ];
-    case 'GiveOpinion':
-      return [reviewer, { type: 'GiveOpinion', branch: subject, opinion: 'agree', text: '' }];
-    case 'Decide':
-      return [
-        'approver',
-        {
-          type: 'Decide',
-          item: subject as ItemKind,
-          outcome: 'grant',
-          ...(subject === PERMIT ? { licenceNumber: PERMIT_NUMBER } : {}),
-        },
-      ];
-    case 'RetryTask':
-      return ['clerk', { type: 'RetryTask', task: subject }];
-    default:
-      return undefined;
-  }
-}
-
 /** Lets one thing happen; says whether it was refused. */
 function happen(run: CaseRun, { by: who, command, nth = 0 }: Happening, when: Instant): string | undefined {
   try {
@@ -235,7 +196,7 @@ function tell(
 }
 
 const variants = [rules, rulesFor({ issue: { ...procedure.issue, rule: 'as-ready' } })];
-const runs = process.env['FC_RUNS'] ? Number(process.env['FC_RUNS']) : 150;
+const runs = process.env['FC_RUNS'] ? Number(process.env['FC_RUNS']) : 100;
 
 describe('whatever happens to a case', () => {
   it.each(variants.map((one, i) => [i === 0 ? 'together' : 'as ready', one] as const))(

@@ -36,28 +36,28 @@ const opened = (changes: Partial<typeof open> = {}): Stream<Licence, LicenceComm
 };
 
 describe('a licence that expires', () => {
-  it('is valid for five years, its last day included (条例 14(1)); renewal 60 days before, never rolled (条例 14(2))', () => {
+  it('is valid for five years, from the first day to the last, both included (条例 14(1)); renewal 60 days before, never rolled (条例 14(2))', () => {
     expect(opened().state).toMatchObject({
       state: 'valid',
       validFrom: '2026-03-04',
-      validTo: '2031-03-04',
-      renewBy: '2031-01-03',
+      validTo: '2031-03-03',
+      renewBy: '2031-01-02',
     });
   });
 
   it('ends on a rest day where that is its last: a validity is no time limit (民法典 203)', () => {
     // 2031-03-08 is a Saturday.
-    expect(opened({ validFrom: '2026-03-08' }).state.validTo).toBe('2031-03-08');
+    expect(opened({ validFrom: '2026-03-09' }).state.validTo).toBe('2031-03-08');
   });
 
   it('has its rungs at 09:00, 180, 120, 90, 75 and 65 days before the end, on whatever day that is', () => {
     expect(opened().tasks()).toEqual([
-      { id: 'PassRung/180', kind: 'PassRung', for: 'time', at: at('2030-09-05', 9) },
-      { id: 'PassRung/120', kind: 'PassRung', for: 'time', at: at('2030-11-04', 9) },
-      { id: 'PassRung/90', kind: 'PassRung', for: 'time', at: at('2030-12-04', 9) },
-      { id: 'PassRung/75', kind: 'PassRung', for: 'time', at: at('2030-12-19', 9) },
-      { id: 'PassRung/65', kind: 'PassRung', for: 'time', at: at('2030-12-29', 9) },
-      { id: 'Expire', kind: 'Expire', for: 'time', at: at('2031-03-05') },
+      { id: 'PassRung/180', kind: 'PassRung', for: 'time', at: at('2030-09-04', 9) },
+      { id: 'PassRung/120', kind: 'PassRung', for: 'time', at: at('2030-11-03', 9) },
+      { id: 'PassRung/90', kind: 'PassRung', for: 'time', at: at('2030-12-03', 9) },
+      { id: 'PassRung/75', kind: 'PassRung', for: 'time', at: at('2030-12-18', 9) },
+      { id: 'PassRung/65', kind: 'PassRung', for: 'time', at: at('2030-12-28', 9) },
+      { id: 'Expire', kind: 'Expire', for: 'time', at: at('2031-03-04') },
     ]);
   });
 
@@ -70,32 +70,32 @@ describe('a licence that expires', () => {
   ])('reminds at %i days with %s, %i days left', (daysBefore, moment, n) => {
     const stream = opened();
     for (const rung of RENEWAL_LADDER.filter((one) => one.daysBefore >= daysBefore))
-      stream.look(at(addDays('2031-03-04', -rung.daysBefore), 9));
+      stream.look(at(addDays('2031-03-03', -rung.daysBefore), 9));
     expect(stream.opened.at(-1)).toMatchObject({
       kind: 'notice',
-      command: { moment, params: { n, validTo: '2031-03-04', renewBy: '2031-01-03' } },
+      command: { moment, params: { n, validTo: '2031-03-03', renewBy: '2031-01-02' } },
     });
-    expect(stream.state.rungs.at(-1)).toEqual({ daysBefore, at: at(addDays('2031-03-04', -daysBefore), 9), outcome: 'sent' });
+    expect(stream.state.rungs.at(-1)).toEqual({ daysBefore, at: at(addDays('2031-03-03', -daysBefore), 9), outcome: 'sent' });
   });
 
   it('after an outage sends only the newest reminder, and records the others as superseded', () => {
     const stream = opened();
     stream.look(at('2030-12-10'));
     expect(stream.state.rungs).toEqual([
-      { daysBefore: 180, at: at('2030-09-05', 9), outcome: 'superseded' },
-      { daysBefore: 120, at: at('2030-11-04', 9), outcome: 'superseded' },
-      { daysBefore: 90, at: at('2030-12-04', 9), outcome: 'sent' },
+      { daysBefore: 180, at: at('2030-09-04', 9), outcome: 'superseded' },
+      { daysBefore: 120, at: at('2030-11-03', 9), outcome: 'superseded' },
+      { daysBefore: 90, at: at('2030-12-03', 9), outcome: 'sent' },
     ]);
     // Days left are those of the day on which it goes out.
-    expect(stream.opened).toMatchObject([{ command: { moment: 'N17', params: { n: 84 } } }]);
+    expect(stream.opened).toMatchObject([{ command: { moment: 'N17', params: { n: 83 } } }]);
   });
 
   it('expires at the end of its last day; nobody is reminded of what is over', () => {
     const stream = opened();
-    stream.look(at('2031-03-05') - 1);
+    stream.look(at('2031-03-04') - 1);
     expect(stream.state.state).toBe('valid');
     const late = opened();
-    late.look(at('2031-03-05'));
+    late.look(at('2031-03-04'));
     expect(late.state.state).toBe('expired');
     expect(late.state.rungs.map(({ outcome }) => outcome)).toEqual(Array(5).fill('superseded'));
     expect(late.opened).toEqual([]);
@@ -117,7 +117,7 @@ describe('acts on a licence', () => {
   it('are the process’s and time’s: opened once, a rung passed once', () => {
     const stream = opened();
     expect(stream.act(PROCESS, open, open.issuedAt)).toEqual([]);
-    stream.look(at('2030-09-05', 9));
+    stream.look(at('2030-09-04', 9));
     expect(stream.act(PROCESS, { type: 'PassRung', task: 'PassRung/180' }, at('2030-09-06'))).toEqual([]);
     expect(stream.refusal(people.clerk, { type: 'Expire', task: 'Expire' }, at('2030-09-06'))?.code).toBe('forbidden');
     expect(licence.allowed(stream.state, people.clerk, 0, rules)).toEqual([]);
@@ -138,8 +138,8 @@ describe('whenever it is looked at', () => {
         }
         const { rungs, state } = stream.state;
         expect(new Set(rungs.map(({ daysBefore }) => daysBefore)).size).toBe(rungs.length);
-        for (const { daysBefore, at: passed } of rungs) expect(passed).toBe(at(addDays('2031-03-04', -daysBefore), 9));
-        expect(state).toBe(now >= at('2031-03-05') ? 'expired' : 'valid');
+        for (const { daysBefore, at: passed } of rungs) expect(passed).toBe(at(addDays('2031-03-03', -daysBefore), 9));
+        expect(state).toBe(now >= at('2031-03-04') ? 'expired' : 'valid');
         expect(JSON.parse(JSON.stringify(stream.state))).toStrictEqual(stream.state);
       }),
     );

@@ -1,0 +1,46 @@
+import type { Task } from '../../../domain/decider';
+import type { PersonCommand } from '../../../domain/joint-case/commands';
+import { unanswered } from '../../../domain/joint-case/standing';
+import type { ItemKind } from '../../../domain/procedure/procedure';
+import type { Who } from '../people';
+import { PERMIT_NUMBER } from './case-run';
+import type { CaseRun } from './case-run';
+
+const reviewerOf = { eia: 'eia', permit: 'permit' } as const;
+
+/** The task done as it is meant to be, and by whom; undefined for those that only wait (an overrun). */
+export function doneWell({ kind, subject = '', for: whose }: Task, run: CaseRun): [Who, PersonCommand] | undefined {
+  const department = typeof whose === 'object' ? whose.department : undefined;
+  const reviewer = reviewerOf[department === 'permit' ? 'permit' : 'eia'];
+  switch (kind) {
+    case 'CheckCompleteness':
+      return subject === 'window'
+        ? ['clerk', { type: 'ReportCompleteness', department: 'window', demands: [] }]
+        : [reviewer, { type: 'ReportCompleteness', department: reviewer, demands: [] }];
+    case 'SendCorrectionNotice':
+      return ['clerk', { type: 'SendCorrectionNotice', ground: '材料矛盾' }];
+    case 'Accept':
+      return ['clerk', { type: 'Accept' }];
+    case 'AnswerCorrection':
+      return [
+        'enterprise',
+        { type: 'AnswerCorrection', answers: unanswered(run.state).map(({ id }) => ({ demand: id, text: '已补正' })) },
+      ];
+    case 'GiveOpinion':
+      return [reviewer, { type: 'GiveOpinion', branch: subject, opinion: 'agree', text: '' }];
+    case 'Decide':
+      return [
+        'approver',
+        {
+          type: 'Decide',
+          item: subject as ItemKind,
+          outcome: 'grant',
+          ...(subject.startsWith('permit') ? { licenceNumber: PERMIT_NUMBER } : {}),
+        },
+      ];
+    case 'RetryTask':
+      return ['clerk', { type: 'RetryTask', task: subject }];
+    default:
+      return undefined;
+  }
+}
