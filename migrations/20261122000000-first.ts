@@ -13,6 +13,8 @@ export async function up(db: Knex): Promise<void> {
     t.text('parent').references('jurisdictions.code');
     t.text('sms_sign').notNullable();
     t.text('phone').notNullable();
+    t.text('reconsideration_body').notNullable();
+    t.text('court').notNullable();
   });
   await db.schema.createTable('departments', (t) => {
     t.text('jurisdiction').notNullable().references('jurisdictions.code');

@@ -33,4 +33,7 @@ export interface Jurisdiction {
   /** Sign shown in SMS: `苏州园区生态环境`. */
   smsSign: string;
   phone: string;
+  /** Where a decision can be appealed against (行政复议法 20): a local setting, printed in refusals. */
+  reconsiderationBody: string;
+  court: string;
 }

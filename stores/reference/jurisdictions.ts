@@ -16,6 +16,8 @@ export const jurisdictionsSchema = z.strictObject({
         parent: z.string().optional(),
         smsSign: text,
         phone: text,
+        reconsiderationBody: text,
+        court: text,
         departments: z
           .array(
             z.strictObject({

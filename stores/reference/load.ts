@@ -55,7 +55,7 @@ const procedureRows = ({ procedures }: ReferenceData): Row[] =>
   }));
 
 const jurisdictionRows = ({ jurisdictions }: ReferenceData): Row[] =>
-  jurisdictions.map(({ code, nameZh, nameEn, shortName, level, parent, smsSign, phone }) => ({
+  jurisdictions.map(({ code, nameZh, nameEn, shortName, level, parent, smsSign, phone, reconsiderationBody, court }) => ({
     code,
     name_zh: nameZh,
     name_en: nameEn,
@@ -63,6 +63,8 @@ const jurisdictionRows = ({ jurisdictions }: ReferenceData): Row[] =>
     level,
     parent: parent ?? null,
     sms_sign: smsSign,
+    reconsideration_body: reconsiderationBody,
+    court,
     phone,
   }));
 

@@ -84,6 +84,8 @@ interface JurisdictionRow {
   level: Jurisdiction['level'];
   parent: string | null;
   sms_sign: string;
+  reconsideration_body: string;
+  court: string;
   phone: string;
 }
 
@@ -141,5 +143,7 @@ const jurisdictionOf = (row: JurisdictionRow): Jurisdiction => ({
   level: row.level,
   ...(row.parent === null ? {} : { parent: row.parent }),
   smsSign: row.sms_sign,
+  reconsiderationBody: row.reconsideration_body,
+  court: row.court,
   phone: row.phone,
 });
