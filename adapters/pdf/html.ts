@@ -3,6 +3,7 @@ import { parseDocument } from 'htmlparser2';
 import type { Content, ContentSection } from 'pdfmake/interfaces';
 import { checkAttributes, classNames, isBlank, isElement, isText, refuse, styleOf } from './dom';
 import { inlineContent, isInline, type PageNumbers } from './inline';
+import { HtmlNotSupported } from './pdf';
 import { elements, frame, sealSvg, sections } from './styles';
 import { tableContent } from './table';
 
@@ -20,7 +21,7 @@ export function htmlToContent(html: string): ContentSection[] {
 }
 
 const notASection = (node: ChildNode) =>
-  isElement(node) ? refuse(node, 'outside of a section') : new TypeError('Text outside of a section');
+  isElement(node) ? refuse(node, 'outside of a section') : new HtmlNotSupported('Text outside of a section');
 
 function section(node: Element): ContentSection {
   checkAttributes(node);

@@ -6,6 +6,8 @@ import { body } from './styles';
 const font = (file: string) => require.resolve(`@expo-google-fonts/noto-sans-sc/${file}.ttf`);
 const regular = font('400Regular/NotoSansSC_400Regular');
 const bold = font('700Bold/NotoSansSC_700Bold');
+/** Share of a page below which no heading starts: two rows of a table must follow. */
+const lastHeading = 0.89;
 /** Fixed, so that the bytes of a document depend on its content only. */
 const someDay = Date.UTC(2020, 0, 1);
 
@@ -19,10 +21,9 @@ export function createPdfmake(): PdfPort {
       const at = new Date(createdAt);
       const pdf = pdfmake.createPdf({
         content: htmlToContent(html),
-        defaultStyle: body,
-        // A heading is never the last line of a page.
-        pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-          node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
+        defaultStyle: { ...body },
+        // A heading is never the last line of a page. (What follows it can't be asked: a table that moved on counts where it was tried.)
+        pageBreakBefore: ({ headlineLevel, startPosition }) => headlineLevel === 1 && startPosition.verticalRatio > lastHeading,
         info: { title, creator: 'OneWindow', producer: 'OneWindow', creationDate: at, modDate: at },
         language: 'zh-CN',
         displayTitle: true,
