@@ -22,6 +22,7 @@ export const demoUnits = {
   electronics: { uscc: '91320214MA0DEM013N', name: '演示电子材料有限公司' },
   printing: { uscc: '91320214MA0DEM021H', name: '演示包装印刷有限公司' },
   food: { uscc: '91320213MA0DEM03XT', name: '演示食品有限公司' },
+  plating: { uscc: '91320211MA0DEM04PC', name: '演示金属表面处理有限公司' },
 } as const;
 
 export const demoPeople: DemoPerson[] = [
@@ -40,6 +41,7 @@ export const demoPeople: DemoPerson[] = [
   { login: 'admin', name: '系统管理员', role: 'admin' },
   { login: 'enterprise', name: '王芳', role: 'enterprise', uscc: demoUnits.electronics.uscc },
   { login: 'enterprise2', name: '刘洋', role: 'enterprise', uscc: demoUnits.printing.uscc },
+  { login: 'enterprise3', name: '赵一', role: 'enterprise', uscc: demoUnits.plating.uscc },
 ];
 
 /** Writes the demo accounts once; later starts leave them as they are. Refuses a database that is not marked. */
