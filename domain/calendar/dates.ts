@@ -95,7 +95,7 @@ export function addWorkingDays(calendar: Calendar, from: LocalDate, n: number): 
 
 /** Working days after the first date up to and including the second; negative when the second is earlier. */
 export function workingDaysBetween(calendar: Calendar, after: LocalDate, upTo: LocalDate): number {
-  if (upTo < after) return -workingDaysBetween(calendar, upTo, after);
+  if (upTo < after) return 0 - workingDaysBetween(calendar, upTo, after);
   let count = 0;
   for (let day = dayNumber(after) + 1, last = dayNumber(upTo); day <= last; day += 1) {
     if (calendar.isWorkingDay(dateOfDay(day))) count += 1;

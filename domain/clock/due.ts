@@ -83,7 +83,7 @@ export function elapsed(due: Due, on: LocalDate, calendar: Calendar): number {
 /** Days of the term still to come after a day: 0 on the last day, negative when it has passed; while stopped, those left. */
 export function daysLeft(due: Due, on: LocalDate, calendar: Calendar): number {
   if (due.date === null) return due.heldDays ?? 0;
-  if (on >= due.date) return -countDays(calendar, due.dayType, due.date, on);
+  if (on >= due.date) return countDays(calendar, due.dayType, on, due.date);
   return elapsed(due, due.date, calendar) - elapsed(due, on, calendar);
 }
 

@@ -1,0 +1,71 @@
+import { createCalendar } from '../../../domain/calendar/calendar';
+import { addDays, dayNumber, weekday } from '../../../domain/calendar/dates';
+import { statutoryDays } from '../../../domain/calendar/statutory-days';
+import { calendar, data } from '../law';
+
+describe('the calendar', () => {
+  it('follows the notices of 2024 to 2026 day by day', () => {
+    const moved = new Map(data.holidays.map(({ date, kind }) => [date, kind]));
+    for (let date = '2024-01-01'; date <= '2026-12-31'; date = addDays(date, 1)) {
+      const kind = moved.get(date);
+      const works = kind === 'makeup_workday' || (kind === undefined && weekday(date) <= 5);
+      if (calendar.isWorkingDay(date) !== works || calendar.isProvisional(date)) throw new Error(date);
+    }
+  });
+
+  it.each([
+    [2024, 251],
+    [2025, 248],
+    [2026, 248],
+  ])('%i has as many working days as its notice leaves: %i', (year, expected) => {
+    let count = 0;
+    for (let date = `${year}-01-01`; date <= `${year}-12-31`; date = addDays(date, 1))
+      count += calendar.isWorkingDay(date) ? 1 : 0;
+    expect(count).toBe(expected);
+  });
+
+  it('is provisional outside the loaded years: weekends and the 13 statutory days', () => {
+    expect(calendar.isProvisional('2026-12-31')).toBe(false);
+    expect(calendar.isProvisional('2027-01-01')).toBe(true);
+    expect(calendar.isProvisional('2023-12-31')).toBe(true);
+    const off2027 = ['2027-01-01', '2027-02-05', '2027-02-08', '2027-04-05', '2027-06-09', '2027-09-15', '2027-10-01'];
+    expect(off2027.filter((date) => calendar.isWorkingDay(date))).toEqual([]);
+    expect(['2027-01-04', '2027-02-09', '2027-10-04'].every((date) => calendar.isWorkingDay(date))).toBe(true);
+    expect(calendar.isWorkingDay('2027-01-02')).toBe(false);
+  });
+
+  it('knows the statutory days of any year (全国年节及纪念日放假办法 2)', () => {
+    for (let year = 2025; year <= 2060; year += 1) {
+      const days = statutoryDays(year);
+      expect(days).toHaveLength(13);
+      expect(days.every(({ date }) => date.startsWith(`${year}-`))).toBe(true);
+    }
+    expect(statutoryDays(2026).map(({ date }) => date)).toEqual([
+      '2026-01-01',
+      ...['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19'],
+      '2026-04-05',
+      ...['2026-05-01', '2026-05-02', '2026-06-19', '2026-09-25', '2026-10-01', '2026-10-02', '2026-10-03'],
+    ]);
+  });
+
+  it('every statutory day of a loaded year is off in its notice too', () => {
+    for (const year of [2025, 2026]) {
+      expect(statutoryDays(year).filter(({ date }) => calendar.isWorkingDay(date))).toEqual([]);
+    }
+  });
+
+  it('a notice loaded later replaces the provisional days', () => {
+    const holidays = [...data.holidays, { date: '2027-01-04', kind: 'off' as const }];
+    const later = createCalendar({ version: 2, holidays, lastLoadedYear: 2027 });
+    expect(later.isProvisional('2027-01-04')).toBe(false);
+    expect(later.isWorkingDay('2027-01-04')).toBe(false);
+    expect(later.isWorkingDay('2027-01-01')).toBe(true); // only the notice counts now
+  });
+
+  it('answers a million questions a second', () => {
+    const start = performance.now();
+    const first = dayNumber('2026-01-01');
+    for (let n = 0; n < 100_000; n += 1) calendar.isWorkingDay(addDays('2026-01-01', (first + n) % 365));
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});

@@ -1,0 +1,119 @@
+import { procedureSchema } from '../../../domain/procedure/schema';
+import type { Procedure } from '../../../domain/procedure/procedure';
+import { validateProcedure } from '../../../domain/procedure/validate';
+import { statuteInForce } from '../../../stores/reference/files';
+import { data } from '../law';
+
+const statuteOf = (id: string) => statuteInForce(data.statutes, id, '2026-11-22');
+const simplified = data.procedures.find(({ id }) => id === 'eia-form-simplified-permit');
+if (!simplified) throw new Error('not shipped');
+
+/** A deep copy, changed. */
+function changed(change: (procedure: Procedure) => void): Procedure {
+  const copy = structuredClone(simplified) as Procedure;
+  change(copy);
+  return copy;
+}
+
+const problems = (change: (procedure: Procedure) => void): string[] =>
+  validateProcedure(changed(change), statuteOf).map(({ pointer, message }) => `${pointer}: ${message}`);
+
+const item = (procedure: Procedure, index: number) => {
+  const found = procedure.items[index];
+  if (!found) throw new Error('no such item');
+  return found;
+};
+
+describe('a procedure', () => {
+  it.each(data.procedures.map((procedure) => ({ procedure, name: procedure.id })))(
+    '$name is shipped and can work',
+    ({ procedure }) => {
+      expect(procedureSchema.safeParse(procedure).success).toBe(true);
+      expect(validateProcedure(procedure, statuteOf)).toEqual([]);
+    },
+  );
+
+  it('asks for shared papers once and not for the EIA approval, which the case itself gives', () => {
+    for (const { materials } of data.procedures) {
+      expect(new Set(materials.map(({ code }) => code)).size).toBe(materials.length);
+      expect(materials.some(({ code }) => code === 'eia_approval')).toBe(false);
+      expect(materials.filter(({ items }) => items.length > 1).map(({ code }) => code)).toContain('quota_source');
+    }
+  });
+
+  it('names an article for every ground', () => {
+    for (const { items } of data.procedures) {
+      for (const { refusalGrounds } of items) {
+        expect(refusalGrounds.every(({ article }) => /\d/.test(article))).toBe(true);
+        expect(new Set(refusalGrounds.map(({ stage }) => stage))).toEqual(new Set(['acceptance', 'decision']));
+      }
+    }
+  });
+
+  it.each<[string, (procedure: Procedure) => void, string]>([
+    [
+      'an unknown rule',
+      (p) => void (item(p, 0).decisionRule = 'EIA-99'),
+      '/items/0/decisionRule: EIA-99 is not in the list of deadlines',
+    ],
+    [
+      'an event for a term',
+      (p) => void (item(p, 0).decisionRule = 'EIA-03'),
+      '/items/0/decisionRule: EIA-03 is not a term that counts after',
+    ],
+    [
+      'a renewal that counts forward',
+      (p) => void (item(p, 1).renewalRule = 'PDP-05'),
+      '/items/1/renewalRule: PDP-05 is not a term that counts before',
+    ],
+    [
+      'silence without effect',
+      (p) => void (item(p, 0).completenessRule = 'EIA-11'),
+      '/items/0/completenessRule: EIA-11 gives silence no effect with an article',
+    ],
+    [
+      'a renewal without validity',
+      (p) => void (item(p, 1).validityRule = null),
+      '/items/1/renewalRule: a renewal needs a validity',
+    ],
+    ['an item twice', (p) => void p.items.push(item(p, 0)), '/items/2/kind: eia-form is there twice'],
+    ['a branch twice', (p) => void (p.branches = p.branches.flatMap((b) => [b, b])), '/branches/1/id: eia-review is there twice'],
+    [
+      'a branch for another item',
+      (p) => void p.branches.forEach((b) => (b.items = ['eia-book'])),
+      '/branches/0/items: eia-book is not an item of this procedure, so it can never come',
+    ],
+    [
+      'no mandatory review',
+      (p) => void p.branches.forEach((b) => (b.mandatory = false)),
+      '/items/0: eia-form has no mandatory branch',
+    ],
+    [
+      'nobody who checks',
+      (p) => void (p.completeness.departments = ['window', 'eia']),
+      '/completeness/departments: permit, which handles permit-simplified, does not check completeness',
+    ],
+    [
+      'the window not first',
+      (p) => void p.completeness.departments.reverse(),
+      '/completeness/departments/0: the window comes first',
+    ],
+    ['an item never issued', (p) => void (p.issue.items = ['eia-form']), '/issue/items: permit-simplified is never issued'],
+    [
+      'a circle of dependencies',
+      (p) => void p.dependencies.push({ item: 'eia-form', after: 'permit-simplified', article: 'x' }),
+      '/dependencies/0: permit-simplified waits for itself',
+    ],
+    ['warnings that fall', (p) => void (p.warnings = [0.8, 0.5]), '/warnings/1: shares must rise'],
+    [
+      'a promise longer than the law',
+      (p) => void (p.promised = { workingDays: 15, source: 'x' }),
+      '/promised/workingDays: longer than the 14 working days that PDP-02 leaves for permit-simplified',
+    ],
+    [
+      'a notice after silence',
+      (p) => void (p.completeness.askingDays = 3),
+      '/completeness/askingDays: the notice must go out before PDP-01 has run 3 days',
+    ],
+  ])('is refused with %s', (_what, change, problem) => expect(problems(change)).toContain(problem));
+});
