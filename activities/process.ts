@@ -5,7 +5,7 @@ import type { Step } from '../stores/step-contract';
 import { finalUnlessPassing } from './failures';
 
 export interface ProcessDeps {
-  look(stream: StreamRef): Promise<Look>;
+  look: (stream: StreamRef) => Promise<Look>;
   step: Step;
 }
 

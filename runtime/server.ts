@@ -35,7 +35,7 @@ async function main(): Promise<void> {
         server.close();
         server.closeIdleConnections();
       }
-      core.teller
+      void core.teller
         .idle()
         .then(() => core.close())
         .finally(() => process.exit(0));

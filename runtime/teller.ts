@@ -13,13 +13,13 @@ const BACKLOG = 5000;
 
 export interface Teller {
   /** Best effort, never throws: whoever is not told is found by the sweep. */
-  tell(streams: StreamRef[]): void;
+  tell: (streams: StreamRef[]) => void;
   /** Starts or wakes one workflow and waits for the server's answer; for the sweep and `npm run revive`. */
-  wake(stream: StreamRef): Promise<void>;
-  state(): 'up' | 'down';
+  wake: (stream: StreamRef) => Promise<void>;
+  state: () => 'up' | 'down';
   /** Resolves when nothing is being told. */
-  idle(): Promise<void>;
-  close(): Promise<void>;
+  idle: () => Promise<void>;
+  close: () => Promise<void>;
   client: Client;
 }
 

@@ -6,11 +6,11 @@ const DAY_MS = 24 * 3600 * 1000;
 const MOST_DAYS = 3660;
 
 export interface BusinessClock {
-  now(): Promise<Instant>;
+  now: () => Promise<Instant>;
   /** `demo` and `test` databases may move their clock; `production` never. */
-  mark(): Promise<'production' | 'demo' | 'test'>;
+  mark: () => Promise<'production' | 'demo' | 'test'>;
   /** Moves the clock forward by whole days, keeps who did it, and tells the streams whose moment has come. Returns the new moment and how many were told. */
-  move(days: number, actor: Actor): Promise<{ now: Instant; told: number }>;
+  move: (days: number, actor: Actor) => Promise<{ now: Instant; told: number }>;
 }
 
 interface Row {

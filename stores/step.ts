@@ -20,11 +20,11 @@ import { writesOfAll } from './write-turn';
 export interface StepDeps {
   db: Knex;
   /** The rules at a version of the reference data (stores/reference/rules.ts). */
-  rules: { current(version?: number): Promise<Rules> };
+  rules: { current: (version?: number) => Promise<Rules> };
   /** Tells the streams' workflows to look again; best effort, after the commit. */
-  tell(streams: StreamRef[]): void;
+  tell: (streams: StreamRef[]) => void;
   /** A stream whose rules threw was set aside; raises the alert. */
-  quarantined?(stream: StreamRef, error: unknown): void;
+  quarantined?: (stream: StreamRef, error: unknown) => void;
 }
 
 /** The command that begins a stream of each kind; any other needs the stream to exist. */

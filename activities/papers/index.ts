@@ -27,7 +27,7 @@ export interface PaperDeps {
   files: FilesPort;
   clock: BusinessClock;
   publicUrl: string;
-  industryName(code: string): string;
+  industryName: (code: string) => string;
 }
 
 /** Writes papers. The same content gives the same file, so writing one twice stores it once. */

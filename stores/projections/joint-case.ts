@@ -25,7 +25,7 @@ export function projectJointCase(trx: Knex, state: JointCase, rules: Rules): Wri
   const papers = [
     ...state.letters.flatMap((letter) =>
       letter.document
-        ? [{ id: letter.id, kind: letter.kind as string, number: letter.number, document: letter.document, at: letter.at }]
+        ? [{ id: letter.id, kind: letter.kind, number: letter.number, document: letter.document, at: letter.at }]
         : [],
     ),
     ...state.items.flatMap((item) => {

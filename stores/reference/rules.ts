@@ -9,7 +9,7 @@ import { statuteInForce } from './files';
 
 export interface RulesSource {
   /** The rules at that version of the reference data or a newer one; by default the newest. */
-  current(version?: number): Promise<Rules>;
+  current: (version?: number) => Promise<Rules>;
   /** All rows of the deadline file, terms or not, in the newest version. */
   statutes(): Promise<Statute[]>;
 }
