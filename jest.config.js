@@ -18,6 +18,8 @@ const esModules = [
 ].join('|');
 const shared = {
   testEnvironment: 'node',
+  // Node itself requires an ES module by its `module-sync` entry, which Jest does not know.
+  moduleNameMapper: { '^file-type$': '<rootDir>/node_modules/file-type/index.js' },
   roots: ['<rootDir>/test'],
   transform: {
     '^.+\\.(t|m?j)s$': [
@@ -26,11 +28,11 @@ const shared = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
-  testTimeout: 30_000,
 };
 const pure = '(domain|templates|adapters)/';
 module.exports = {
   maxWorkers: 2,
+  testTimeout: 30_000,
   projects: [
     { ...shared, displayName: 'pure', testRegex: [`/test/${pure}.*\\.test\\.ts$`, '/test/[^/]+\\.test\\.ts$'] },
     {

@@ -58,6 +58,8 @@ function runProgram(program: string, args: string[], environment: Record<string,
     stdio: 'inherit',
     env: { ...process.env, ...environment },
   });
+  // The program decides what a signal means; the servers are ended after it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));

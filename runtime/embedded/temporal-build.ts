@@ -17,7 +17,7 @@ export interface BuildOptions {
 
 /** Builds the pinned module `tools/temporal-dev` with Go into the cache, once per machine and version. */
 export async function buildTemporal({ target, version, say }: BuildOptions): Promise<string> {
-  const go = await run('go', ['version']).then(
+  const go = await run('go', ['version'], { env: process.env }).then(
     ({ stdout }) => stdout.trim(),
     () => undefined,
   );
@@ -45,7 +45,11 @@ export async function buildTemporal({ target, version, say }: BuildOptions): Pro
 function goBuild(output: string, say: (line: string) => void): Promise<void> {
   const args = ['build', '-trimpath', '-ldflags', '-s -w', '-o', output, 'github.com/temporalio/cli/cmd/temporal'];
   const started = Date.now();
-  const builder = spawn('go', args, { cwd: join(projectRoot(), 'tools/temporal-dev'), stdio: ['ignore', 'ignore', 'pipe'] });
+  const builder = spawn('go', args, {
+    cwd: join(projectRoot(), 'tools/temporal-dev'),
+    env: process.env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let errors = '';
   builder.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString('utf8')).slice(-2_000)));
   const progress = setInterval(() => say(`  still building, ${Math.round((Date.now() - started) / 1_000)} s`), 30_000);

@@ -6,10 +6,11 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 /** A release of the command line whose server has a skippable clock per workflow. */
 const version = 'v1.9.1';
 
-/** Lets the SDK download the command line into the cache, once. Fails at once without a network. */
+/** Lets the SDK download the command line into the cache, once. Fails at once without a network; where one swallows what is sent, ONEWINDOW_OFFLINE=1 saves the wait. */
 export async function downloadTemporal(cache: string): Promise<string> {
   const target = join(cache, `temporal-cli-${version}`);
   if (existsSync(target)) return target;
+  if (process.env.ONEWINDOW_OFFLINE) throw new Error('ONEWINDOW_OFFLINE is set');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'download-'));
   try {
