@@ -1,3 +1,5 @@
+import { localDate } from '../calendar/dates';
+import type { LocalDate } from '../decider';
 import { Refused } from '../refused';
 import type { ItemKind } from '../procedure/procedure';
 import type { Rules } from '../rules/rules';
@@ -19,11 +21,12 @@ export function itemsToIssue(state: JointCase, rules: Rules): ItemKind[] {
 
 /**
  * The facts that the certificates rest on, as one string: what was rendered is issued only while it still holds. Made of the
- * decisions, their numbers, and the hashes of the sections.
+ * decisions, their numbers, the hashes of the sections, and the day of issue where the certificates print one.
  */
-export const issueBasis = (state: JointCase): string =>
+export const issueBasis = (state: JointCase, issuedOn?: LocalDate): string =>
   JSON.stringify([
     state.id,
+    issuedOn ?? null,
     state.version,
     Object.entries(state.sections).sort(([a], [b]) => (a < b ? -1 : 1)),
     state.items
@@ -46,7 +49,9 @@ export function issueTasks(state: JointCase, rules: Rules): ProcessTask[] {
 }
 
 const issue: DecideOne<'IssueLicences'> = (state, { command, receivedAt: at }, rules) => {
-  if (command.basis !== issueBasis(state)) throw new Refused('basis-changed');
+  // Rendered before midnight and issued after it, a certificate would print another first day than its licence has.
+  const holds = [issueBasis(state), issueBasis(state, localDate(at))].includes(command.basis);
+  if (!holds) throw new Refused('basis-changed');
   const items = itemsToIssue(state, rules);
   const missing = items.find((kind) => command.certificates[kind] === undefined);
   if (missing) throw new Refused('certificate-missing', { item: missing }, `/certificates/${missing}`);

@@ -13,7 +13,7 @@ export const WORDS = { case: '环联', correction: '补告', acceptance: '受', 
  * The series of a number: the authority's word and the word of the kind, which share the 环 they meet in
  * (苏园环 + 环联 = 苏园环联). One series per authority, kind and year.
  */
-export const seriesOf = (shortName: string, word: string): string =>
+const seriesOf = (shortName: string, word: string): string =>
   shortName.endsWith('环') && word.startsWith('环') ? shortName + word.slice(1) : shortName + word;
 
 /** Asks the step for the next number of a series. With `certificate`, also for the code of the public verification page. */

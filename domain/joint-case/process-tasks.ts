@@ -12,7 +12,7 @@ export interface ProcessTask {
 }
 
 /** Id of the present try: every retry by staff has one of its own, so that an id never comes back. */
-export const tryId = (state: JointCase, task: string): string => {
+const tryId = (state: JointCase, task: string): string => {
   const retries = state.retries[task] ?? 0;
   return retries === 0 ? task : `${task}/r${retries + 1}`;
 };

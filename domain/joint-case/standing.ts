@@ -20,7 +20,7 @@ export const branchOf = (state: JointCase, id: string): CaseBranch | undefined =
   state.branches.find((branch) => branch.id === id);
 
 /** Items that a department checks for completeness: its own; all of them where none is its own (the window). */
-export function checkedBy(state: JointCase, department: DepartmentKind): ItemKind[] {
+function checkedBy(state: JointCase, department: DepartmentKind): ItemKind[] {
   const own = state.items.filter((item) => item.department === department);
   return (own.length > 0 ? own : state.items).map(({ kind }) => kind);
 }
@@ -34,7 +34,7 @@ export const openNotice = (state: JointCase): CorrectionNotice | undefined =>
   state.corrections.find((notice) => notice.answeredAt === undefined);
 
 /** Demands of a notice that still matter: those about an item not yet accepted. */
-export const livingDemands = <D extends Demand>(state: JointCase, demands: readonly D[]): D[] => {
+const livingDemands = <D extends Demand>(state: JointCase, demands: readonly D[]): D[] => {
   const checking = itemsIn(state, 'checking');
   return demands.filter((demand) => demand.items.some((item) => checking.includes(item)));
 };

@@ -1,4 +1,4 @@
-import type { ActorRef, Instant, LocalDate } from '../decider';
+import type { Instant, LocalDate } from '../decider';
 import type { ItemKind } from '../procedure/procedure';
 import type { ProcedureRef } from '../rules/rules';
 import type { DocumentRef } from '../joint-case/state';
@@ -44,5 +44,3 @@ export type LicenceEvent = { at: Instant } & (
     }
   | { type: 'LicenceExpired' }
 );
-
-export type { ActorRef };

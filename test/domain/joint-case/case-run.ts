@@ -1,4 +1,4 @@
-import { endOfDay, startOfDay } from '../../../domain/calendar/dates';
+import { startOfDay } from '../../../domain/calendar/dates';
 import type { Instant, LocalDate } from '../../../domain/decider';
 import { PROCESS } from '../../../domain/decider';
 import { issueBasis, itemsToIssue, jointCase } from '../../../domain/joint-case';
@@ -19,7 +19,6 @@ export const PERMIT_NUMBER = `${USCC}001V`;
 
 /** Local time of a day. */
 export const at = (day: LocalDate, hour = 10, minute = 0): Instant => startOfDay(day) + (hour * 60 + minute) * 60_000;
-export const afterDay = endOfDay;
 
 export const paper = (name: string): DocumentRef => ({
   file: `file-${name}`,

@@ -47,6 +47,13 @@ describe('issue together: all or none', () => {
     expect(run.state.items.map(({ state }) => state)).toEqual(['granted', 'granted']);
   });
 
+  it('is rendered again when midnight has passed since: the first day of validity is printed (条例 14(1))', () => {
+    const run = decided();
+    const rendered = issue(run, { basis: issueBasis(run.state, day) });
+    expect(run.refusal(PROCESS, rendered, at('2026-03-05', 0))?.code).toBe('basis-changed');
+    expect(run.act(PROCESS, rendered, at(day, 23, 59))).toHaveLength(1);
+  });
+
   it('issues once: a second answer to the same task does nothing', () => {
     const run = decided();
     const command = issue(run);
