@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { DEMO_PASSWORD, demoPeople } from './embedded/demo/people';
+import { seedDemo } from './embedded/demo/seed';
 import { startInstance } from './embedded/instance';
 
 const started = performance.now();
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     ui: true,
     say,
   });
+  if (!databaseUrl) await loadCases(instance.address);
   for (const signal of signals) process.removeListener(signal, interrupted);
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
   const rows: [string, string | undefined][] = [
@@ -46,6 +48,15 @@ async function main(): Promise<void> {
   }
   await instance.stop();
   say('Stopped.');
+}
+
+/** The product is of use without its demo cases: it starts all the same when they cannot be made. */
+async function loadCases(address: string): Promise<void> {
+  try {
+    await seedDemo({ address, say });
+  } catch (error) {
+    say(`The demo cases could not be made: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** Demo accounts exist only in the embedded default. */
