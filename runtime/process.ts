@@ -8,7 +8,7 @@ import { createPdfmake } from '../adapters/pdf/pdfmake';
 import { createHttpSms } from '../adapters/sms/http-gateway';
 import { createBusinessClock } from '../stores/business-clock';
 import { createCatalogue } from '../stores/reference/catalogue';
-import { createNoticeRenderer } from '../templates/notices';
+import { createNotices } from '../templates/notices';
 import type { Config } from './config';
 import type { Core } from './services';
 
@@ -26,7 +26,7 @@ export function createEffects(config: Config, core: Core) {
     mail,
     sms: createHttpSms({ url: config.SMS_URL, token: config.SMS_TOKEN }),
     pdf: createPdfmake(),
-    notices: createNoticeRenderer(core.renderer),
+    notices: createNotices({ renderer: core.renderer, publicUrl: config.PUBLIC_URL }),
     industryName: (code) => catalogue.industry(code)?.nameZh ?? '',
   });
   return { activities, close: () => mail.close() };
