@@ -26,6 +26,8 @@ const commands = {
   rebuild: maintenance('rebuild'),
   reconcile: maintenance('reconcile'),
   revive: maintenance('revive'),
+  rules: (args) => program('runtime/cli/rules.js', args),
+  explain: (args) => program('runtime/cli/attach.js', ['runtime/cli/explain.js', ...args]),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -77,4 +77,6 @@ export interface Catalogue {
   /** Entries whose name covers an industry class; several may, and the tier texts decide which. */
   permitCategories(industryCode: string): PermitCategory[];
   eiaCategories(industryCode: string): EiaCategory[];
+  /** Rows of each list, by the name of its file. */
+  sizes(): Record<string, number>;
 }

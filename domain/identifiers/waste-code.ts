@@ -10,4 +10,4 @@ export function wasteCodeProblem(code: string): 'waste-code-shape' | 'waste-code
 }
 
 /** True for the class numbers that exist: 1 to 50 without 41 to 44. */
-export const isWasteClass = (hwClass: number): boolean => hwClass >= 1 && hwClass <= 50 && !(hwClass >= 41 && hwClass <= 44);
+const isWasteClass = (hwClass: number): boolean => hwClass >= 1 && hwClass <= 50 && !(hwClass >= 41 && hwClass <= 44);

@@ -62,7 +62,7 @@ const UNITS: Partial<Record<Statute['unit'], DayType | 'month' | 'year'>> = {
 };
 
 /** True for rows that a last day can be computed from; the others are events, fields of a permit, or rules of counting. */
-export const isTerm = (row: Pick<Statute, 'length' | 'engine_unit_default' | 'direction'>): boolean =>
+const isTerm = (row: Pick<Statute, 'length' | 'engine_unit_default' | 'direction'>): boolean =>
   /^[1-9]\d*$/.test(row.length) &&
   UNITS[row.engine_unit_default] !== undefined &&
   (row.direction === 'after' || row.direction === 'before');

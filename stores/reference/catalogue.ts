@@ -103,5 +103,13 @@ function buildCatalogue({ industries, divisions, pollutants, materials, permitCa
     materials: (itemCode) => materials.filter((one) => one.itemCode === itemCode),
     permitCategories: (code) => permitCategories.filter((one) => covers(one.codes, code) && !covers(one.excludedCodes, code)),
     eiaCategories: (code) => eiaCategories.filter(({ codes }) => covers(codes, code)),
+    sizes: () => ({
+      industries: industries.length,
+      divisions: divisions.length,
+      pollutants: pollutants.length,
+      materials: materials.length,
+      'permit-catalogue': permitCategories.length,
+      'eia-catalogue': eiaCategories.length,
+    }),
   };
 }

@@ -42,7 +42,7 @@ export function readReferenceData(folder: string): ReferenceData {
 }
 
 /** data/deadlines.csv: a rule's versions do not overlap. */
-export const readStatutes = (folder: string): Statute[] =>
+const readStatutes = (folder: string): Statute[] =>
   readCsv(
     'deadlines.csv',
     readFileSync(join(folder, 'deadlines.csv')),

@@ -128,13 +128,9 @@ async function refusePinnedChange(trx: Knex, { procedures }: ReferenceData): Pro
 }
 
 async function countRows(trx: Knex): Promise<Loaded['counts']> {
-  const tables = { deadlines: 'deadline_rules', holidays: 'holidays', procedures: 'procedures' } as const;
-  const all = { ...tables, jurisdictions: 'jurisdictions', departments: 'departments' } as const;
-  const counts = await Promise.all(
-    Object.entries(all).map(async ([name, table]): Promise<[string, number]> => {
-      const row = (await trx(table).count({ count: '*' }).first()) as { count: number } | undefined;
-      return [name, Number(row?.count ?? 0)];
-    }),
-  );
-  return Object.fromEntries(counts) as Loaded['counts'];
+  const { rows } = await trx.raw<{ rows: [Loaded['counts']] }>(`
+    select (select count(*) from deadline_rules)::int as deadlines, (select count(*) from holidays)::int as holidays,
+           (select count(*) from procedures)::int as procedures, (select count(*) from jurisdictions)::int as jurisdictions,
+           (select count(*) from departments)::int as departments`);
+  return rows[0];
 }

@@ -107,6 +107,13 @@ describe('other numbers and codes', () => {
 });
 
 describe('the lists', () => {
+  it('have as many rows as the official ones', () => {
+    expect(catalogue.sizes()).toEqual({
+      ...{ industries: 1_972, divisions: 631, pollutants: 79, materials: 211 },
+      ...{ 'permit-catalogue': 112, 'eia-catalogue': 173 },
+    });
+  });
+
   it('are found by code and by part of the name', () => {
     expect(catalogue.industry('3985')).toMatchObject({ nameZh: '电子专用材料制造', level: 'class', section: 'C' });
     expect(catalogue.searchIndustries('电镀', 5)).toEqual([]); // no class of that name: 金属表面处理及热处理加工

@@ -119,7 +119,7 @@ describe('loading the data folder', () => {
 });
 
 describe('a damaged file is refused whole, naming file, line and column', () => {
-  const damaged: [string, () => void, string, number, string | number, RegExp][] = [
+  const damaged: [string, () => void, string, number | string, string | number, RegExp][] = [
     ['an impossible date', () => edit('holidays.csv', '2024-02-04', '2024-02-31'), 'holidays.csv', 3, 'date', /not a date/],
     ['an unknown kind', () => edit('holidays.csv', 'makeup_workday', 'half_day'), 'holidays.csv', 3, 'kind', /./],
     [
@@ -204,7 +204,7 @@ describe('a damaged file is refused whole, naming file, line and column', () => 
       'a district without a city',
       () => edit('jurisdictions.json', '"parent": "320200"', '"parent": "990000"'),
       'jurisdictions.json',
-      51,
+      '"parent": "990000"',
       17,
       /needs a city/,
     ],
@@ -217,9 +217,11 @@ describe('a damaged file is refused whole, naming file, line and column', () => 
       /EIA-99 is not in the list/,
     ],
   ];
-  it.each(damaged)('%s', async (_what, damage, file, line, column, message) => {
+  it.each(damaged)('%s', async (_what, damage, file, where, column, message) => {
     const before: unknown = await test.db('reference_version').first();
     damage();
+    // Where lines come and go, the damaged line is named by its text.
+    const line = typeof where === 'number' ? where : readFileSync(join(folder, file), 'utf8').split(where)[0]?.split('\n').length;
     const error = await refusal();
     expect({ file: error.file, ...error.problems[0] }).toEqual({
       file,
