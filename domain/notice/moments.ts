@@ -71,7 +71,7 @@ type OfLicence = Sender & {
 
 /**
  * What each moment carries: flat strings and numbers, dates as YYYY-MM-DD. `items` and `demands` are tables in one string,
- * written with `packRows`, read with `unpackRows`; the columns are named at each. The link is added where the message is sent.
+ * written with `packRows`; the columns are named at each. The link is added where the message is sent.
  */
 export type NoticeParams = {
   /** items: kind. `d` received on, `due` day by which the applicant hears more. */
@@ -110,5 +110,3 @@ const clean = (cell: string | number | null) => String(cell ?? '').replace(/[\t\
 /** A small table in one string: cells are parted by tabs, rows by line ends; both are blanks inside a cell. */
 export const packRows = (rows: readonly (readonly (string | number | null)[])[]): string =>
   rows.map((row) => row.map(clean).join('\t')).join('\n');
-
-export const unpackRows = (table: string): string[][] => (table === '' ? [] : table.split('\n').map((row) => row.split('\t')));
