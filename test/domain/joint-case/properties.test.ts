@@ -102,7 +102,7 @@ const happening = fc
         arbitrary: by('approver2', fc.constant({ type: 'Decide', item: PERMIT, outcome: 'grant', licenceNumber: PERMIT_NUMBER })),
       },
       {
-        weight: 1,
+        weight: 4,
         arbitrary: by(
           'approver',
           item.map((kind) => ({
@@ -131,7 +131,7 @@ const happening = fc
         ),
       },
       {
-        weight: 1,
+        weight: 4,
         arbitrary: by(
           'clerk',
           item.map((kind) => ({
@@ -198,17 +198,38 @@ function tell(
 const variants = [rules, rulesFor({ issue: { ...procedure.issue, rule: 'as-ready' } })];
 const runs = process.env['FC_RUNS'] ? Number(process.env['FC_RUNS']) : 100;
 
+describe('the stories', () => {
+  it('reach every end, else they prove nothing', () => {
+    const seen = new Set<string>();
+    for (const stories of fc.sample(story, { seed: 1, numRuns: 300 })) {
+      tell(stories, new CaseRun(), (run, _one, refused) => {
+        seen.add(refused ?? 'done').add(`case ${stageOf(run.state)}`);
+        for (const one of run.state.items) seen.add(`item ${one.state}`);
+      });
+    }
+    const ends = ['item issued', 'item refused', 'item withdrawn', 'item not-accepted', 'case correcting', 'case issuing'];
+    const refusals = [
+      'permit-before-eia',
+      'branch-open',
+      'branch-disagrees',
+      'already-acted',
+      'claimed-by-other',
+      'completeness-open',
+    ];
+    expect([...ends, ...refusals].filter((end) => !seen.has(end))).toEqual([]);
+  });
+});
+
 describe('whatever happens to a case', () => {
   it.each(variants.map((one, i) => [i === 0 ? 'together' : 'as ready', one] as const))(
     'nothing of the Never list comes true, and no task’s id comes back (issue %s)',
     (_name, law) => {
-      const seen = new Map<string, number>();
       fc.assert(
         fc.property(story, (stories) => {
           const run = new CaseRun(law);
           const gone = new Set<string>();
           let open = new Set<string>();
-          tell(stories, run, (_run, _one, refused) => {
+          tell(stories, run, () => {
             expect(violations(run.state, law)).toEqual([]);
             const ids = run.tasks().map(({ id }) => id);
             expect(new Set(ids).size).toBe(ids.length);
@@ -216,27 +237,12 @@ describe('whatever happens to a case', () => {
             for (const id of open) if (!now.has(id)) gone.add(id);
             expect(ids.filter((id) => gone.has(id))).toEqual([]);
             open = now;
-            seen.set(refused ?? 'done', (seen.get(refused ?? 'done') ?? 0) + 1);
           });
           // Every state is plain data: what the database keeps is what was folded.
           expect(JSON.parse(JSON.stringify(run.state))).toStrictEqual(run.state);
-          seen.set(stageOf(run.state), (seen.get(stageOf(run.state)) ?? 0) + 1);
-          for (const one of run.state.items) seen.set(one.state, (seen.get(one.state) ?? 0) + 1);
         }),
         { numRuns: runs },
       );
-      // The stories reach every end, else they prove nothing.
-      for (const reached of [
-        'issued',
-        'refused',
-        'withdrawn',
-        'not-accepted',
-        'permit-before-eia',
-        'branch-open',
-        'correcting',
-      ]) {
-        expect([reached, seen.get(reached) ?? 0]).not.toEqual([reached, 0]);
-      }
     },
   );
 
