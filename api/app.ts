@@ -3,6 +3,7 @@ import { setUpArrival } from './arrival';
 import { setUpHeaders } from './headers';
 import { healthRouter } from './health';
 import { setUpLocale } from './locale';
+import { docsRouter } from './openapi/docs';
 import { setUpErrors, setUpNotFound } from './problem';
 import { restRouter } from './routes';
 import type { ApiServices } from './services';
@@ -17,6 +18,7 @@ export function createApp(services: ApiServices, pages: (services: ApiServices) 
   app.use(setUpArrival(services));
   app.use(setUpHeaders(services));
   app.use(healthRouter(services));
+  app.use(docsRouter(services));
   app.use(setUpSession(services));
   app.use(setUpLocale());
   app.use(restRouter(services));

@@ -23,7 +23,12 @@ const POLICY = {
 };
 
 /** Streams a file: PDF and images into a frame of ours (unless `?download=1`), everything else as a download. */
-export async function sendFile({ files }: Pick<ApiServices, 'files'>, req: Request, res: Response, file: SentFile): Promise<void> {
+export async function sendFile(
+  { files }: Pick<ApiServices, 'files'>,
+  req: Request,
+  res: Response,
+  file: SentFile,
+): Promise<void> {
   const viewed = VIEWABLE.includes(file.mime) && req.query.download !== '1';
   const policy = !viewed ? POLICY.download : file.mime === 'application/pdf' ? POLICY.pdf : POLICY.image;
   res.attachment(file.name);

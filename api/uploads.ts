@@ -45,7 +45,10 @@ export function receiveFiles({ config }: Pick<ApiServices, 'config'>): RequestHa
 }
 
 /** A form with files: body, then its CSRF token. */
-export const formWithFiles = (services: Pick<ApiServices, 'config'>): RequestHandler[] => [receiveFiles(services), requireFormToken];
+export const formWithFiles = (services: Pick<ApiServices, 'config'>): RequestHandler[] => [
+  receiveFiles(services),
+  requireFormToken,
+];
 
 export const filesOf = (req: Request): Express.Multer.File[] => (Array.isArray(req.files) ? req.files : []);
 
@@ -111,4 +114,3 @@ function nameOf(given: string): string {
     .slice(-200);
   return clean === '' || clean === '.' || clean === '..' ? 'file' : clean;
 }
-

@@ -11,7 +11,7 @@ import { parse } from '../validation';
 /** Nothing in a draft is checked but that it can be kept. */
 export const DraftBody = z.strictObject({
   content: z
-    .record(z.string(), z.json())
+    .record(z.string(), z.unknown())
     .refine((content) => !/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(content)), { error: 'nul-character' }),
 });
 

@@ -9,7 +9,7 @@ import { signIn, signOut } from '../sign-in';
 import type { Account } from '../../stores/accounts';
 import { parse } from '../validation';
 
-const Preferences = z.strictObject({ locale: z.enum(['zh-CN', 'en']) });
+export const Preferences = z.strictObject({ locale: z.enum(['zh-CN', 'en']) });
 
 const shown = ({ id, login, name, role, department, jurisdiction, uscc, locale }: Account) => ({
   id,

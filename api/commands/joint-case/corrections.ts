@@ -19,7 +19,7 @@ const answer = z.strictObject({
   /** For a demand about `materials/<code>`: the files that take its place. */
   uploads: z.array(ulid()).max(20).optional(),
   /** For a demand about another section: its corrected content, in the form that the application has it. */
-  content: z.json().optional(),
+  content: z.unknown().optional(),
 });
 type Answer = z.output<typeof answer>;
 

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { paths, type Path } from '../paths';
+import { DraftBody } from '../routes/drafts';
+import { CaseQuery, IndustryQuery, LicenceQuery, NoticeQuery, TaskQuery, TimelineQuery } from '../routes/queries';
+import { ClockMove } from '../routes/reference';
+import { Preferences } from '../routes/sessions';
+import { Credentials } from '../sign-in';
+import {
+  CaseSchema,
+  ClockSchema,
+  DraftSchema,
+  LicenceSchema,
+  pages,
+  SessionSchema,
+  UploadSchema,
+  VerifiedLicenceSchema,
+} from './schemas';
+
+/** One operation that is no command of the table. */
+export interface Operation {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  path: Pick<Path<string>, 'pattern'>;
+  tag: 'Session' | 'Cases' | 'Work' | 'Licences' | 'Applications' | 'Reference';
+  summary: string;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  example?: unknown;
+  /** JSON of the answer; a file when `file`, nothing when absent. */
+  answer?: z.ZodType;
+  file?: boolean;
+  status?: 200 | 201 | 204;
+  /** Statuses besides 401 (public ones have none) and those every operation may have. */
+  problems?: number[];
+  isPublic?: boolean;
+  multipart?: boolean;
+}
+
+const created = z.object({ id: z.string() });
+
+export const operations: readonly Operation[] = [
+  {
+    method: 'post',
+    path: paths.api.sessions,
+    tag: 'Session',
+    summary: 'Sign in: the cookie is the session, the token goes back as X-CSRF-Token',
+    body: Credentials,
+    example: { login: 'clerk', password: 'onewindow-demo' },
+    answer: SessionSchema,
+    status: 201,
+    problems: [401, 429],
+    isPublic: true,
+  },
+  { method: 'get', path: paths.api.session, tag: 'Session', summary: 'Who am I', answer: SessionSchema },
+  {
+    method: 'patch',
+    path: paths.api.session,
+    tag: 'Session',
+    summary: 'Language of messages and pages',
+    body: Preferences,
+    example: { locale: 'en' },
+    answer: SessionSchema,
+  },
+  { method: 'delete', path: paths.api.session, tag: 'Session', summary: 'Sign out', status: 204, isPublic: true },
+  { method: 'get', path: paths.api.cases, tag: 'Cases', summary: 'Cases, by key', query: CaseQuery, answer: pages.cases },
+  {
+    method: 'get',
+    path: paths.api.case,
+    tag: 'Cases',
+    summary: 'One case: items, clocks with the way each date was found, and what you may do',
+    answer: CaseSchema,
+  },
+  {
+    method: 'get',
+    path: paths.api.caseTimeline,
+    tag: 'Cases',
+    summary: 'What happened',
+    query: TimelineQuery,
+    answer: pages.timeline,
+  },
+  { method: 'get', path: paths.api.caseDocuments, tag: 'Cases', summary: 'Papers that were issued', answer: pages.documents },
+  {
+    method: 'get',
+    path: paths.api.caseApplication,
+    tag: 'Cases',
+    summary: 'The application, part by part',
+    answer: pages.application,
+  },
+  { method: 'get', path: paths.api.caseFile, tag: 'Cases', summary: 'A file of the case, by its SHA-256', file: true },
+  { method: 'get', path: paths.api.tasks, tag: 'Work', summary: 'My inbox', query: TaskQuery, answer: pages.tasks },
+  { method: 'get', path: paths.api.notices, tag: 'Work', summary: 'Notices', query: NoticeQuery, answer: pages.notices },
+  {
+    method: 'get',
+    path: paths.api.licences,
+    tag: 'Licences',
+    summary: 'Licences',
+    query: LicenceQuery,
+    answer: pages.licences,
+  },
+  { method: 'get', path: paths.api.licence, tag: 'Licences', summary: 'One licence', answer: LicenceSchema },
+  { method: 'get', path: paths.api.licenceCertificate, tag: 'Licences', summary: 'Its certificate', file: true },
+  {
+    method: 'get',
+    path: paths.api.verification,
+    tag: 'Licences',
+    summary: 'Verify a certificate by the code printed on it',
+    answer: VerifiedLicenceSchema,
+    isPublic: true,
+  },
+  {
+    method: 'post',
+    path: paths.api.uploads,
+    tag: 'Applications',
+    summary: 'Upload a file: PDF, PNG, JPG, DOCX, XLSX or ZIP, at most 25 MB',
+    multipart: true,
+    answer: UploadSchema,
+    status: 201,
+    problems: [413, 415],
+  },
+  { method: 'get', path: paths.api.upload, tag: 'Applications', summary: 'A file of my own', file: true },
+  { method: 'get', path: paths.api.drafts, tag: 'Applications', summary: 'My drafts', answer: pages.drafts },
+  {
+    method: 'post',
+    path: paths.api.drafts,
+    tag: 'Applications',
+    summary: 'Begin a draft; its id may become the case’s',
+    body: DraftBody,
+    example: { content: {} },
+    answer: created,
+    status: 201,
+  },
+  { method: 'get', path: paths.api.draft, tag: 'Applications', summary: 'A draft', answer: DraftSchema },
+  {
+    method: 'put',
+    path: paths.api.draft,
+    tag: 'Applications',
+    summary: 'Save a draft',
+    body: DraftBody,
+    example: { content: {} },
+    answer: created,
+  },
+  { method: 'delete', path: paths.api.draft, tag: 'Applications', summary: 'Delete a draft', status: 204 },
+  {
+    method: 'get',
+    path: paths.api.industries,
+    tag: 'Reference',
+    summary: 'Industry classes (GB/T 4754-2017)',
+    query: IndustryQuery,
+    answer: pages.industries,
+  },
+  {
+    method: 'get',
+    path: paths.api.procedures,
+    tag: 'Reference',
+    summary: 'Procedures in force, with their materials',
+    answer: pages.procedures,
+  },
+  { method: 'get', path: paths.api.businessClock, tag: 'Reference', summary: 'The business clock', answer: ClockSchema },
+  {
+    method: 'post',
+    path: paths.api.businessClock,
+    tag: 'Reference',
+    summary: 'Move the business clock forward (demonstration and test only)',
+    body: ClockMove,
+    example: { days: 30 },
+    answer: ClockSchema,
+    problems: [409],
+  },
+];
