@@ -5,6 +5,8 @@ import { startInstance } from './embedded/instance';
 
 const started = performance.now();
 const say = (line: string) => console.log(line);
+// Whoever read our output may go away; that is no reason to stop.
+process.stdout.on('error', () => undefined);
 
 /** `npm start`: the whole product on this machine, until Ctrl-C. */
 async function main(): Promise<void> {
