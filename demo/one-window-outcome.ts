@@ -37,7 +37,7 @@ export async function checkCertificates({ people, caseId, published, instance, e
     const found = await verify(visitor, verifyCode);
     expect.that(
       `${kind}: the public page says valid and shows the content hash`,
-      found.state === 'valid' && found.contentHash === contentHash && page.includes(contentHash) && page.includes('有效'),
+      found.state === 'valid' && found.contentHash === contentHash && page.includes(contentHash) && page.includes('证照有效'),
       paths.verifyCode({ code: verifyCode }),
     );
     say(`  ${kind.padEnd(12)} ${number}  valid ${validFrom} – ${validTo ?? 'without end'}  content ${contentHash.slice(0, 16)}…`);
