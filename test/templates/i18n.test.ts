@@ -1,7 +1,17 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { createTranslator, MissingMessage, readMessages } from '../../templates/i18n';
+
+type Parts = ReturnType<IntlMessageFormat['getAst']>;
+
+/** Names of the values that a message needs, in all its branches. */
+const valuesOf = (parts: Parts): string[] =>
+  parts.flatMap((part) => {
+    if ('options' in part) return [part.value, ...Object.values(part.options).flatMap((option) => valuesOf(option.value))];
+    return 'value' in part && Number(part.type) !== 0 ? [String(part.value)] : [];
+  });
 
 const words = join(__dirname, '../../templates/locales');
 
@@ -15,7 +25,8 @@ describe('the words of the project', () => {
   });
 
   test('both locales use the same values', () => {
-    const wanted = (text: string) => [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((found) => found[1]))].sort();
+    const wanted = (text: string) =>
+      [...new Set(valuesOf(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst()))].sort();
     for (const [key, text] of zh) expect({ key, values: wanted(text) }).toEqual({ key, values: wanted(en.get(key) ?? '') });
   });
 

@@ -54,9 +54,12 @@ test('a broken template stops the start', () => {
   rmSync(join(folder, 'pages/broken.hbs'));
 });
 
-test('no template of the project prints unescaped values', () => {
+test('no template prints unescaped values, but for the drawings, which escape their texts themselves (api/pages/drawings)', () => {
+  const drawings = ['{{{bar}}}', '{{{lanes.wide}}}', '{{{lanes.narrow}}}'];
   const templates = join(__dirname, '../../templates');
-  for (const file of readdirSync(templates, { recursive: true, encoding: 'utf8' }))
-    if (file.endsWith('.hbs'))
-      expect({ file, raw: /\{\{\{|\{\{&/.test(readFileSync(join(templates, file), 'utf8')) }).toEqual({ file, raw: false });
+  for (const file of readdirSync(templates, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.hbs')) continue;
+    const raw = readFileSync(join(templates, file), 'utf8').match(/\{\{\{.*?\}\}\}|\{\{&.*?\}\}/g) ?? [];
+    expect({ file, raw: raw.filter((found) => !drawings.includes(found)) }).toEqual({ file, raw: [] });
+  }
 });
