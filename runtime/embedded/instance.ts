@@ -58,7 +58,9 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
   const data = resolve(options.data ?? mkdtempSync(join(tmpdir(), 'onewindow-')));
   const lock = await takeLock(data, say);
   const supervisor = new Supervisor({ say, changed: lock.children });
-  const stop = async () => {
+  let stopped: Promise<void> | undefined;
+  const stop = () => (stopped ??= stopAll());
+  const stopAll = async () => {
     await supervisor.stop();
     lock.release();
     if (!options.data && !options.keep) rmSync(data, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { projectRoot } from '../config';
@@ -6,10 +7,11 @@ import { portAnswers } from './ports';
 
 type Environment = Record<string, string>;
 
-const program = (file: string): Pick<ChildSpec, 'command' | 'args'> => ({
-  command: process.execPath,
-  args: ['--enable-source-maps', join(projectRoot(), 'dist', 'runtime', file)],
-});
+function program(name: string): Pick<ChildSpec, 'command' | 'args'> {
+  const file = join(projectRoot(), 'dist', 'runtime', name);
+  if (!existsSync(file)) throw new Error(`${file} is not built: npm run build`);
+  return { command: process.execPath, args: ['--enable-source-maps', file] };
+}
 
 export interface PartOptions {
   environment: Environment;
