@@ -12,7 +12,7 @@ import { textOf } from './phase';
 import { blockingDepartments, isAcceptable, itemOf, itemsIn, leftToCheck, pendingDemands } from './standing';
 import type { Demand, JointCase } from './state';
 import { cancelUnneeded } from './review';
-import { endClocks, groundOf, itemClock, procedureItem, silenceDay } from './terms';
+import { endClocksOf, groundOf, procedureItem, silenceDay } from './terms';
 
 /** The window's check is the clerk's; every other department's is that of its reviewers. */
 const checks = (actor: Actor, department: DepartmentKind): boolean =>
@@ -63,7 +63,7 @@ const decline: DecideOne<'DeclineAcceptance'> = (state, { command, actor, receiv
   const { article } = ground;
   return [
     reserve(`letter/${nonAcceptanceLetter(item.kind)}`, WORDS.nonAcceptance, state.jurisdiction, at, rules),
-    ...endClocks(state, ({ id }) => id === itemClock(item.kind), { at, ground: 'not-accepted', article, actor: by }),
+    ...endClocksOf(state, item.kind, { at, ground: 'not-accepted', article, actor: by }),
     { type: 'ItemNotAccepted', at, item: item.kind, ground: ground.code, reason, article, by },
   ] satisfies JointCaseEvent[];
 };

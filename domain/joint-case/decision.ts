@@ -10,7 +10,7 @@ import { reserve, WORDS } from './numbers';
 import { cancelUnneeded } from './review';
 import { isAgreed, isAnswered, isOpen, itemOf, mandatoryBranches } from './standing';
 import type { CaseItem, JointCase, Letter } from './state';
-import { articleOf, CASE_CLOCK, dueOf, endClocks, groundOf, itemClock, procedureItem, procedureOf } from './terms';
+import { articleOf, dueOf, endClocksOf, groundOf, itemClock, procedureItem, procedureOf } from './terms';
 
 /** The item that must be granted first and is not (by the moment `at`), with the article that says so (条例 11(1), 法典 180(1)). */
 function missingBefore(
@@ -79,11 +79,6 @@ const decide: DecideOne<'Decide'> = (state, { command, actor, receivedAt: at }, 
 
   const by = actorRef(actor);
   const article = ground?.article ?? articleOf(rules.deadline(planned.decisionRule, state.receivedOn));
-  const others = state.items.filter((one) => one.kind !== item.kind && isOpen(one)).map(({ kind }) => kind);
-  const isOver = (subject: string): boolean => {
-    const branch = state.branches.find(({ id }) => id === subject);
-    return branch !== undefined && !branch.items.some((kind) => others.includes(kind));
-  };
   return [
     reserve(`decision/${item.kind}`, grants ? planned.documentWord : WORDS.refusal, state.jurisdiction, at, rules, {
       certificate: grants,
@@ -99,15 +94,7 @@ const decide: DecideOne<'Decide'> = (state, { command, actor, receivedAt: at }, 
       ...(licenceNumber === undefined ? {} : { licenceNumber }),
       by,
     },
-    // The item's own clock, those of branches nobody waits for any more, and the promise once nothing is left to decide.
-    ...endClocks(
-      state,
-      (clock) =>
-        clock.id === itemClock(item.kind) ||
-        (clock.kind === 'internal' && isOver(clock.subject)) ||
-        (clock.id === CASE_CLOCK && others.length === 0),
-      { at, ground: 'decided', article, actor: by },
-    ),
+    ...endClocksOf(state, item.kind, { at, ground: 'decided', article, actor: by }),
   ];
 };
 

@@ -8,6 +8,7 @@ import { applyDeadline } from '../rules/deadline';
 import type { DeadlineRule } from '../rules/deadline';
 import type { Rules } from '../rules/rules';
 import type { JointCaseEvent } from './events';
+import { branchOf, isOpen } from './standing';
 import type { CaseItem, JointCase } from './state';
 
 export const procedureOf = (state: JointCase, rules: Rules): Procedure => rules.procedure(state.procedure);
@@ -112,6 +113,26 @@ export const endClocks = (
   state.clocks
     .filter((clock) => chosen(clock) && clockState(clock) !== 'ended')
     .map((clock) => entered(clock, { kind: 'end', article: clock.ledger[0]?.article ?? '', ...entry }));
+
+/**
+ * What ends with an item: its own clock, those of branches that no other open item waits for, and the promise once nothing is
+ * left to decide.
+ */
+export function endClocksOf(state: JointCase, kind: ItemKind, entry: Parameters<typeof endClocks>[2]): JointCaseEvent[] {
+  const others = state.items.filter((item) => item.kind !== kind && isOpen(item));
+  const isOver = (subject: string): boolean => {
+    const branch = branchOf(state, subject);
+    return branch !== undefined && !others.some((item) => branch.items.includes(item.kind));
+  };
+  return endClocks(
+    state,
+    (clock) =>
+      clock.id === itemClock(kind) ||
+      (clock.kind === 'internal' && isOver(clock.subject)) ||
+      (clock.id === CASE_CLOCK && others.length === 0),
+    entry,
+  );
+}
 
 /** The event of one more entry; refused where the ledger does not allow it. */
 export function entered(clock: Clock, entry: LedgerEntry): JointCaseEvent {

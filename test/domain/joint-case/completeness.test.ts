@@ -141,6 +141,14 @@ describe('DeclineAcceptance', () => {
     expect(accepted().refuses('clerk', decline(EIA, 'not-required'), at(DAY_0, 13))).toBe('not-checking');
   });
 
+  it('ends the promised term too when nothing else is left to decide', () => {
+    const run = submitted();
+    // Silence accepts the permit on day 3, and it is refused before anything is said of the EIA.
+    run.by('approver', { type: 'Decide', item: PERMIT, outcome: 'refuse', ground: 'treatment', reason: 'x' }, at('2026-03-06'));
+    const events = run.by('clerk', decline(EIA, 'not-required'), at('2026-03-06', 11));
+    expect(events.flatMap((event) => (event.type === 'ClockEntered' ? [event.clock] : []))).toEqual(['item/eia-form', 'case']);
+  });
+
   it('closes the case when no item is left and the papers are written', () => {
     const run = submitted();
     run.by('clerk', decline(EIA, 'not-required'), at(DAY_0, 11));
