@@ -5,16 +5,13 @@ import { Invalid, type FieldError } from './errors';
 export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** Reads a body by its schema. Throws Invalid with every wrong field at once. */
-export function parse<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
-  const result = schema.safeParse(body ?? {});
+/** Reads a body, or the part of it below a pointer, by its schema. Throws Invalid with every wrong field at once. */
+export function parse<Schema extends z.ZodType>(schema: Schema, body: unknown, below = ''): z.output<Schema> {
+  // The input tells a value that is missing from one of the wrong type.
+  const result = schema.safeParse(body ?? {}, { reportInput: true });
   if (result.success) return result.data;
-  throw new Invalid(problemsOf(result.error));
+  throw new Invalid(result.error.issues.flatMap(fieldErrors).map((field) => ({ ...field, pointer: below + field.pointer })));
 }
-
-/** Every wrong field of a parse, below a pointer. */
-export const problemsOf = (error: z.ZodError, below = ''): FieldError[] =>
-  error.issues.flatMap(fieldErrors).map((field) => ({ ...field, pointer: below + field.pointer }));
 
 type Issue = z.core.$ZodIssue;
 
@@ -32,9 +29,7 @@ function codeOf(issue: Issue): string {
   if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null || issue.message.endsWith('received undefined')
-        ? 'required'
-        : 'invalid-type';
+      return issue.input === undefined || issue.input === null ? 'required' : 'invalid-type';
     case 'too_big':
       return issue.origin === 'array' ? 'too-many' : 'too-long';
     case 'too_small':

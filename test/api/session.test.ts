@@ -15,7 +15,7 @@ describe('sign-in', () => {
     expect(body.user).toMatchObject({ login: 'clerk', role: 'clerk', department: 'window', jurisdiction: '320205' });
     expect(JSON.stringify(body)).not.toMatch(/argon2|password/);
     expect(headers.get('set-cookie')).toMatch(/^onewindow=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
-    expect((await client.get('/api/v1/sessions/current')).body.user.login).toBe('clerk');
+    expect((await client.get('/api/v1/sessions/current')).body.user?.login).toBe('clerk');
   });
 
   test.each([
@@ -74,7 +74,8 @@ describe('a session', () => {
 
   test('is only read by a request: its row does not change', async () => {
     const client = await as(app, 'permit');
-    const row = () => app.db('sessions').whereRaw(`sess ->> 'userId' = 'demo-permit'`).first('sess', 'expire');
+    const row = () =>
+      app.db('sessions').whereRaw(`sess ->> 'userId' = 'demo-permit'`).first<{ sess: object; expire: Date }>('sess', 'expire');
     const before = await row();
     await client.get('/api/v1/cases');
     await client.get('/api/v1/tasks');
@@ -94,7 +95,7 @@ describe('a session', () => {
   test('follows a change of role at once', async () => {
     const client = await as(app, 'supervisor');
     await app.db('users').where({ login: 'supervisor' }).update({ role: 'inspector' });
-    expect((await client.get('/api/v1/sessions/current')).body.user.role).toBe('inspector');
+    expect((await client.get('/api/v1/sessions/current')).body.user?.role).toBe('inspector');
     await app.db('users').where({ login: 'supervisor' }).update({ role: 'supervisor' });
   });
 

@@ -7,7 +7,7 @@ import type { JointCase } from '../../../domain/joint-case/state';
 import { Invalid } from '../../errors';
 import { collectMaterials } from '../../materials';
 import { addressed } from '../../sections';
-import { problemsOf } from '../../validation';
+import { parse } from '../../validation';
 import { defineCommand, type PrepareContext } from '../entry';
 import { demandChoices } from './choices';
 
@@ -80,9 +80,7 @@ async function sectionOf(one: Answer, name: string, pointer: string, context: Pr
   if (one.content === undefined) return undefined;
   const schemas = sectionSchemas(context.services.catalogue);
   if (!Object.hasOwn(schemas, name)) throw new Invalid([{ pointer: `${pointer}/content`, code: 'section-unknown' }]);
-  const result = schemas[name as SectionName].safeParse(one.content);
-  if (!result.success) throw new Invalid(problemsOf(result.error, `${pointer}/content`));
-  return stored(name, result.data, []);
+  return stored(name, parse<z.ZodType>(schemas[name as SectionName], one.content, `${pointer}/content`), []);
 }
 
 function stored(name: string, content: unknown, uploads: string[]) {
