@@ -14,7 +14,12 @@ export class Caller {
 
   post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const payload = Buffer.from(JSON.stringify(body));
-    return this.#send('POST', path, { 'content-type': 'application/json', 'content-length': String(payload.length), ...headers }, payload);
+    return this.#send(
+      'POST',
+      path,
+      { 'content-type': 'application/json', 'content-length': String(payload.length), ...headers },
+      payload,
+    );
   }
 
   get(path: string, headers: Record<string, string> = {}): Promise<Answer> {

@@ -129,7 +129,7 @@ export class CaseMaker {
   private async resultOf(kind: string, id: string): Promise<Record<string, unknown>> {
     if (kind === 'ProduceLetter') return { document: this.paper };
     if (kind !== 'IssueLicences') return { answer: '250 prepared' };
-    const { state } = (await this.core.db('streams').where({ id }).first<{ state: JointCase }>('state'));
+    const { state } = await this.core.db('streams').where({ id }).first<{ state: JointCase }>('state');
     const items = itemsToIssue(state, await this.core.rules.current());
     return { basis: issueBasis(state), certificates: Object.fromEntries(items.map((item) => [item, this.paper])) };
   }

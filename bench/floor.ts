@@ -20,7 +20,9 @@ async function act({ id, state }: Body): Promise<number> {
   const db = await pool.connect();
   try {
     await db.query('begin');
-    const { rows } = await db.query<{ seq: number; state: unknown }>('select seq, state from streams where id = $1 for update', [id]);
+    const { rows } = await db.query<{ seq: number; state: unknown }>('select seq, state from streams where id = $1 for update', [
+      id,
+    ]);
     const seq = rows[0]!.seq;
     const now = new Date();
     for (const n of [1, 2]) {
@@ -66,7 +68,13 @@ async function act({ id, state }: Body): Promise<number> {
 
 const HASH = '0'.repeat(64);
 const ACTOR = JSON.stringify({ kind: 'person', id: 'demo-eia', name: '陈思源', role: 'reviewer', department: 'eia' });
-const DATA = JSON.stringify({ branch: 'eia-review', round: 1, opinion: 'agree', text: '报告表内容完整，结论可信。', conditions: '' });
+const DATA = JSON.stringify({
+  branch: 'eia-review',
+  round: 1,
+  opinion: 'agree',
+  text: '报告表内容完整，结论可信。',
+  conditions: '',
+});
 const ITEMS = JSON.stringify([
   { kind: 'eia-form', state: 'accepted' },
   { kind: 'permit-simplified', state: 'accepted' },

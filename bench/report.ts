@@ -24,7 +24,13 @@ export const ms = (milliseconds: number): string => `${milliseconds.toFixed(mill
 const share = (factor: number): string => `${((factor - 1) * 100).toFixed(0)} %`;
 
 /** A figure that may not be larger than its budget. */
-export const atMost = (figure: string, value: number, budget: number, shown: (value: number) => string, more: Partial<Finding> = {}): Finding => ({
+export const atMost = (
+  figure: string,
+  value: number,
+  budget: number,
+  shown: (value: number) => string,
+  more: Partial<Finding> = {},
+): Finding => ({
   figure,
   value: shown(value),
   budget: `≤ ${shown(budget)}`,

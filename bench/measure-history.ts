@@ -1,0 +1,38 @@
+import { Client, Connection, type WorkflowExecutionInfo } from '@temporalio/client';
+import { Expectations } from '../demo/expectations';
+import { walkOneWindow } from '../demo/one-window';
+import { until } from '../demo/waiting';
+import type { Instance } from '../runtime/embedded/instance';
+import { atMost, type Finding } from './report';
+
+/** History events that the demo's whole case costs in Temporal: its own workflow, and with those of its notices and licences. */
+export async function measureHistory(instance: Instance): Promise<Finding[]> {
+  const { caseId } = await walkOneWindow({ instance, expect: new Expectations(), say: () => undefined });
+  const connection = await Connection.connect({ address: instance.temporalAddress });
+  try {
+    const client = new Client({ connection, namespace: instance.environment.TEMPORAL_NAMESPACE ?? 'default' });
+    // The list lags behind; licences live on, everything else ends.
+    const runs = await until('the ended workflows in Temporal’s list', async () => {
+      const found: WorkflowExecutionInfo[] = [];
+      for await (const run of client.workflow.list({ query: `WorkflowId STARTS_WITH "${caseId}"` })) found.push(run);
+      const open = found.filter(({ status, workflowId }) => status.name === 'RUNNING' && !isLicence(caseId, workflowId));
+      return found.length > 0 && open.length === 0 && found;
+    });
+    let own = 0;
+    let all = 0;
+    for (const { workflowId, runId } of runs) {
+      const { historyLength } = await client.workflow.getHandle(workflowId, runId).describe();
+      all += historyLength;
+      if (workflowId === caseId) own += historyLength;
+    }
+    const count = new Set(runs.map(({ workflowId }) => workflowId)).size;
+    return [
+      atMost('workflow history events of the demo’s whole case', own, 60, String),
+      { figure: '… with its notices and licences', value: String(all), ratio: `${count} workflows, ${runs.length} runs` },
+    ];
+  } finally {
+    await connection.close();
+  }
+}
+
+const isLicence = (caseId: string, id: string): boolean => /^-(eia|permit)-/.test(id.slice(caseId.length));
