@@ -61,9 +61,7 @@ export function problemsOfForm(
   const problem = toProblem(error, t);
   if (problem.status >= 500 && !(error instanceof Invalid)) throw error;
   const { first } = problem;
-  const whole = first
-    ? `${problem.detail} ${t('pages.error.first', { name: first.name, at: t.dateTime(first.at) })}`
-    : problem.detail;
+  const whole = first ? `${problem.detail} ${firstText(t, first)}` : problem.detail;
   return {
     status: problem.status,
     problems: problem.errors.length > 0 ? problem.errors : [{ pointer: '', message: whole }],

@@ -1,23 +1,51 @@
 import { Router } from 'express';
 import { Refused } from '../../domain/refused';
+import { isId } from '../ids';
 import type { ApiServices } from '../services';
+import { applicationRouter } from './application/routes';
 import { assetsRouter } from './assets';
+import { actRouter } from './case/act-routes';
+import { answerRouter } from './case/answer';
+import { caseRouter } from './case/routes';
 import { catcherRouter } from './catcher';
 import { pageErrors, wantsPage } from './errors';
+import { homeRouter } from './home';
+import { casesRouter } from './lists/cases';
+import { inboxRouter } from './lists/inbox';
+import { licencesRouter } from './lists/licences';
+import { noticesRouter } from './lists/notices';
+import { portalRouter } from './lists/portal';
 import { preferencesRouter } from './preferences';
 import { publicRouter } from './public';
 import { signInRouter } from './sign-in';
 
 export { pageErrors } from './errors';
 
-/** All pages, at `/`. */
+/** All pages, at `/`. Their errors are pages, too; whoever asks for something else gets what REST says. */
 export function pagesRouter(services: ApiServices): Router {
   const router = Router();
   router.use(assetsRouter());
-  router.use(signInRouter(services));
-  router.use(publicRouter(services));
-  router.use(catcherRouter(services));
-  router.use(preferencesRouter(services));
+  for (const part of [
+    homeRouter,
+    signInRouter,
+    publicRouter,
+    preferencesRouter,
+    catcherRouter,
+    inboxRouter,
+    casesRouter,
+    // Before the case's own addresses: `/cases/new` is no case.
+    applicationRouter,
+    answerRouter,
+    actRouter,
+    caseRouter,
+    licencesRouter,
+    noticesRouter,
+    portalRouter,
+  ]) {
+    const pages = part(services);
+    pages.param('id', (_req, _res, next, id: unknown) => next(isId(id) ? undefined : new Refused('not-found')));
+    router.use(pages);
+  }
   router.use((req, _res, next) => next(wantsPage(req) ? new Refused('unknown-route') : undefined));
   router.use(pageErrors(services));
   return router;

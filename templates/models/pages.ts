@@ -12,7 +12,8 @@ import type {
   ConfirmPage,
   PortalCase,
 } from './pages/case';
-import type { ApplicationPage } from './pages/application';
+import type { AnswerPage } from './pages/answer';
+import type { ApplicationPage, ProcedureChoice } from './pages/application';
 import type { CaseList, Inbox, LicenceRegister, PortalHome, Undelivered, Workbench } from './pages/lists';
 import type { CatcherPage, ErrorPage, HomePage, SignInPage, VerifyPage, VerifyResult } from './pages/open';
 
@@ -24,7 +25,9 @@ declare module '../render' {
     'pages/workbench': Workbench;
     'pages/inbox': Inbox;
     'pages/cases': CaseList;
+    'pages/answer': AnswerPage;
     'pages/application': ApplicationPage;
+    'pages/choose-procedure': ProcedureChoice;
     'pages/licences': LicenceRegister;
     'pages/notices': Undelivered;
     'pages/portal/home': PortalHome;

@@ -15,6 +15,8 @@ export interface Form extends FormState {
   t: Translate;
   /** Keeps the ids of several forms on one page apart. */
   prefix: string;
+  /** Where the form goes: buttons that change rows come back to their place on the page. */
+  action?: string;
 }
 
 const parts = (pointer: string): string[] => pointer.split('/').slice(1);

@@ -84,12 +84,14 @@ export function group(
         error: problemAt(form, at),
         fields: fields(at),
         groups: groups?.(at) ?? [],
-        remove: { value: dropRow(at), text: remove, what: row(i + 1) },
+        remove: { value: dropRow(at), text: remove, what: row(i + 1), to: backTo(form, pointer) },
       };
     }),
-    add: { value: addRow(pointer), text: add },
+    add: { value: addRow(pointer), text: add, to: backTo(form, pointer) },
   };
 }
+
+const backTo = (form: Form, pointer: string): string => `${form.action ?? ''}#${idOf(form, pointer)}`;
 
 /** Ids of everything in a form that an error may point to. */
 export function shownIds(fields: readonly Field[], groups: readonly FieldGroup[]): Set<string> {

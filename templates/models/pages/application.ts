@@ -7,7 +7,7 @@ export interface ApplicationSection {
   fields: Field[];
   groups: FieldGroup[];
   /** Industry look-up by name: a button, and what it found. */
-  finder?: { field: Field; button: string; found?: Field; none?: string };
+  finder?: { field: Field; query: Field; button: string; to: string; found?: Field; none?: string };
 }
 
 export interface MaterialLine {
@@ -20,7 +20,12 @@ export interface MaterialLine {
   /** Name of the file input. */
   input: string;
   label: string;
-  attached: { name: string; size: string; fields: { name: string; value: string }[]; remove: { value: string; text: string } }[];
+  attached: {
+    name: string;
+    size: string;
+    fields: { name: string; value: string }[];
+    remove: { value: string; text: string; to: string };
+  }[];
 }
 
 export interface ApplicationPage extends WithChrome, HiddenFields {
@@ -39,4 +44,12 @@ export interface ApplicationPage extends WithChrome, HiddenFields {
   example?: { text: string; button: string };
   /** Only once it was saved. */
   discard?: string;
+}
+
+/** The first question: what is to be applied for. */
+export interface ProcedureChoice extends WithChrome {
+  title: string;
+  lead: string;
+  choices: { href: string; title: string; items: string[]; materials: string }[];
+  drafts: { href: string; name: string; when: string }[];
 }

@@ -85,7 +85,8 @@ export interface ActCard extends HiddenFields {
   fields: Field[];
   groups: FieldGroup[];
   effect?: string;
-  seconds?: { name: string; value: string; text: string; danger?: boolean }[];
+  /** Further buttons of the same form; `action` sends it to another address. */
+  seconds?: { name: string; value: string; text: string; danger?: boolean; action?: string }[];
   submit: string;
   danger?: boolean;
   /** A link beside the form, such as the papers. */
@@ -217,6 +218,8 @@ export interface ConfirmPage extends WithChrome, HiddenFields {
 /** The enterprise's view of its case. */
 export interface PortalCase extends CasePage {
   back: Link;
+  /** Something to be corrected, and where. */
+  answer?: { title: string; text: string; href: string; go: string };
   acts: ActCard[];
   others: ActCard[];
   othersOpen: boolean;

@@ -86,7 +86,7 @@ export interface LicenceRegister extends WithChrome {
 
 export interface Undelivered extends WithChrome {
   result?: Note;
-  notices: (NoticeLine & { href: string })[];
+  notices: (NoticeLine & { href: string; about?: string })[];
   pager: Pager;
 }
 

@@ -130,9 +130,10 @@ export interface FieldGroup {
     fields: Field[];
     /** Lists inside the row. */
     groups: FieldGroup[];
-    remove: { value: string; text: string; what: string };
+    remove: { value: string; text: string; what: string; to: string };
   }[];
-  add: { value: string; text: string };
+  /** `to`: the same form's address with the place on the page to come back to. */
+  add: { value: string; text: string; to: string };
 }
 
 export interface FormErrorLine {

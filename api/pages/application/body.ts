@@ -1,0 +1,72 @@
+import type { SectionName } from '../../../domain/application/application';
+import { textAt, valueAt, type FormState } from '../forms/form';
+import { filledRows } from '../forms/rows';
+
+/**
+ * The parts of an application from what a form sent: blank optional fields stay blank (the schema knows them), rows in which
+ * nothing was entered are left out, ticks become booleans. Anything the form does not have is dropped.
+ */
+export function sectionFrom(name: SectionName, sent: unknown, pointer: string): unknown {
+  const form: FormState = { values: sent, problems: [] };
+  const texts = (at: string, keys: readonly string[]) =>
+    Object.fromEntries(
+      keys
+        .map((key): [string, unknown] => [
+          key,
+          valueAt(form.values, `${at}/${key}`) === undefined ? undefined : textAt(form, `${at}/${key}`),
+        ])
+        .filter(([, value]) => value !== undefined),
+    );
+  switch (name) {
+    case 'unit':
+      return texts(pointer, ['name', 'uscc', 'address', 'legalRepresentative']);
+    case 'contact':
+      return texts(pointer, ['name', 'email', 'phone', 'locale']);
+    case 'project':
+      return texts(pointer, ['name', 'nature', 'industryCode', 'description', 'investmentWanYuan']);
+    case 'site':
+      return texts(pointer, ['division', 'address', 'longitude', 'latitude']);
+    case 'products':
+      return filledRows(sent, pointer).map((row) => pick(row, ['name', 'quantity', 'unit']));
+    case 'outlets':
+      return filledRows(sent, pointer).map((row) => ({
+        ...pick(row, ['code', 'kind', 'name']),
+        pollutants: filledRows(row, '/pollutants').map((one) =>
+          pick(one, ['code', 'name', 'concentration', 'concentrationUnit', 'annual']),
+        ),
+      }));
+  }
+}
+
+const pick = (row: Record<string, unknown>, keys: readonly string[]): Record<string, string> =>
+  Object.fromEntries(keys.flatMap((key) => (typeof row[key] === 'string' ? [[key, row[key]]] : [])));
+
+const sections: readonly SectionName[] = ['unit', 'contact', 'project', 'site', 'products', 'outlets'];
+
+/** The whole application as the Submit command takes it. */
+export function applicationFrom(sent: unknown): Record<string, unknown> {
+  const at = (name: string) => `/application/${name}`;
+  const ticked = (name: string) =>
+    textAt({ values: sent, problems: [] }, at(`consent/${name}`)) === 'true' ? { [name]: true } : {};
+  return {
+    ...Object.fromEntries(sections.map((name) => [name, sectionFrom(name, sent, at(name))])),
+    materials: filledRows(sent, at('materials')).map((row) => pick(row, ['code', 'upload'])),
+    consent: { ...ticked('truthful'), ...ticked('electronicService') },
+  };
+}
+
+/** What a draft keeps and the Submit command takes: blank words beside the application are left out. */
+export function submissionFrom(sent: unknown, id: string): Record<string, unknown> {
+  const form: FormState = { values: sent, problems: [] };
+  const optional = (name: string) => {
+    const text = textAt(form, `/${name}`);
+    return text === '' ? {} : { [name]: text };
+  };
+  return {
+    id,
+    procedure: textAt(form, '/procedure'),
+    ...optional('receivedOn'),
+    ...optional('reason'),
+    application: applicationFrom(sent),
+  };
+}
