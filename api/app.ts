@@ -1,9 +1,11 @@
 import express, { type Express, type Router } from 'express';
 import { setUpArrival } from './arrival';
+import { setUpDeadline } from './deadline';
 import { setUpHeaders } from './headers';
 import { healthRouter } from './health';
 import { setUpLocale } from './locale';
 import { docsRouter } from './openapi/docs';
+import { pageErrors } from './pages/errors';
 import { setUpErrors, setUpNotFound } from './problem';
 import { restRouter } from './routes';
 import type { ApiServices } from './services';
@@ -18,12 +20,14 @@ export function createApp(services: ApiServices, pages: (services: ApiServices) 
   app.use(setUpArrival(services));
   app.use(setUpHeaders(services));
   app.use(healthRouter(services));
+  app.use(setUpDeadline(services));
   app.use(docsRouter(services));
   app.use(setUpSession(services));
   app.use(setUpLocale());
   app.use(restRouter(services));
   app.use(pages(services));
   app.use(setUpNotFound());
+  app.use(pageErrors(services));
   app.use(setUpErrors(services));
   return app;
 }

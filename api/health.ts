@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { answers } from './deadline';
 import { BEHIND } from './metrics';
 import { paths } from './paths';
 import type { ApiServices } from './services';
@@ -17,6 +18,8 @@ export type ReadinessServices = Pick<ApiServices, 'db' | 'temporal' | 'migrated'
 /** Whether we can serve: Postgres answers and is migrated. With Temporal away people's acts go on, so that alone is no reason to say no. */
 export async function readiness({ db, temporal, migrated }: ReadinessServices): Promise<Readiness> {
   try {
+    // A database that has frozen answers nothing at all.
+    if (!(await answers(db, 1_500))) throw new Error('Postgres does not answer');
     const [behind, current] = await Promise.all([db.raw<{ rows: { value: number | string }[] }>(BEHIND), migrated()]);
     return {
       status: current ? 'ready' : 'not-ready',

@@ -120,7 +120,11 @@ export const setUpNotFound = (): RequestHandler => (_req, _res, next) => next(ne
 export const setUpErrors =
   ({ logger, renderer }: Pick<ApiServices, 'logger' | 'renderer'>): ErrorRequestHandler =>
   (error: unknown, req, res, next) => {
-    if (res.headersSent) return next(error);
+    if (res.headersSent) {
+      // Given up by the deadline and answered then: what its handler throws now has no reader.
+      if (res.writableEnded) return logger.warn({ err: error, requestId: req.requestId }, 'failed after its answer');
+      return next(error);
+    }
     const problem = { ...toProblem(error, renderer.t(req.locale ?? 'zh-CN')), requestId: req.requestId };
     if (problem.status >= 500) logger.error({ err: error, requestId: req.requestId, code: problem.code }, 'request failed');
     if (problem.retryAfter) res.setHeader('Retry-After', String(problem.retryAfter));

@@ -18,11 +18,10 @@ export interface ApiOptions {
   /** Another database than one of our own. */
   databaseUrl?: string;
   publicUrl?: string;
-  temporal?: string;
 }
 
 /** REST alone, over a database of its own with the demo people; nothing of the process runs. */
-export async function startApi({ databaseUrl, publicUrl, temporal }: ApiOptions = {}) {
+export async function startApi({ databaseUrl, publicUrl }: ApiOptions = {}) {
   const database = databaseUrl ? undefined : await freshDatabase();
   if (database) await seedPeople(database.db);
   const data = mkdtempSync(join(tmpdir(), 'onewindow-api-'));
@@ -31,7 +30,7 @@ export async function startApi({ databaseUrl, publicUrl, temporal }: ApiOptions 
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const config = readConfig({
     DATABASE_URL: databaseUrl ?? database?.url,
-    TEMPORAL_ADDRESS: temporal ?? temporalAddress(),
+    TEMPORAL_ADDRESS: temporalAddress(),
     TEMPORAL_TASK_QUEUE: freshTaskQueue(),
     PUBLIC_URL: publicUrl ?? url,
     ONEWINDOW_DATA: data,

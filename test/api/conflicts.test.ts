@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startApi, type Api } from './api';
 import { application, caseFlow, PERMIT_NUMBER, PROCEDURE, signInAll } from './case-flow';
-import type { Client } from './client';
+import { as, type Client } from './client';
 
 let api: Api;
 let people: Record<string, Client>;
@@ -95,7 +95,6 @@ describe('two at once', () => {
       login: 'second-clerk',
       name: '另一位',
     });
-    const { as } = await import('./client');
     const late = await (await as(api, 'second-clerk')).post(`/api/v1/cases/${id}/accept`);
     expect(late).toMatchObject({ status: 409, body: { code: 'nothing-to-accept', first: { name: '周敏' } } });
     expect(late.body.detail).toMatch(/没有待受理的事项。 先行办理：周敏/);

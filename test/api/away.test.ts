@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seedPeople } from '../../runtime/embedded/demo/people';
+import { startPostgres, type Postgres } from '../../runtime/embedded/postgres';
+import { bringUpToDate, markDatabase } from '../../runtime/migrate';
+import { openDatabase } from '../../stores/database';
+import { startApi, type Api } from './api';
+import { application, PROCEDURE } from './case-flow';
+import { as, Client } from './client';
+
+/** A Postgres of our own, to be killed and frozen. */
+let folder: string;
+let postgres: Postgres;
+let api: Api;
+let clerk: Client;
+
+const start = (port?: number) =>
+  startPostgres({ folder: join(folder, 'data'), password: 'test', log: join(folder, 'log'), port });
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'onewindow-away-'));
+  postgres = await start();
+  await postgres.ensureDatabase('away');
+  const db = openDatabase(postgres.url('away'), { statementTimeout: 0, connectionTimeout: 20_000 });
+  await bringUpToDate(db);
+  await markDatabase(db, 'test');
+  await seedPeople(db);
+  await db.destroy();
+  api = await startApi({ databaseUrl: postgres.url('away') });
+  clerk = await as(api, 'clerk');
+}, 120_000);
+afterAll(async () => {
+  await api.stop();
+  await postgres.child.stop();
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+const submission = () => ({ procedure: PROCEDURE, application: application() });
+
+async function timed<T>(ask: () => Promise<T>): Promise<{ answer: T; ms: number }> {
+  const from = performance.now();
+  const answer = await ask();
+  return { answer, ms: performance.now() - from };
+}
+
+async function expectAway(path: string): Promise<void> {
+  const { answer, ms } = await timed(() => clerk.get(path, { 'accept-language': 'en' }));
+  expect({ path, status: answer.status, code: answer.body.code }).toEqual({ path, status: 503, code: 'store-away' });
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(ms).toBeLessThan(2_000);
+  expect(JSON.stringify(answer.body)).not.toMatch(/127\.0\.0\.1|ECONN|select/);
+}
+
+test('Postgres killed: 503 with Retry-After within two seconds; back again, the same key does the act once', async () => {
+  const key = { 'idempotency-key': randomUUID() };
+  const { port } = postgres;
+  postgres.child.signal('SIGKILL');
+  for (const path of ['/api/v1/cases', '/api/v1/sessions/current', '/api/v1/tasks']) await expectAway(path);
+  const { answer, ms } = await timed(() => clerk.post('/api/v1/cases', submission(), key));
+  expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 503, code: 'store-away' });
+  expect(ms).toBeLessThan(2_000);
+  expect((await clerk.get('/ready')).status).toBe(503);
+  expect((await clerk.get('/health')).status).toBe(200);
+  const page = await fetch(`${api.url}/inbox`, { headers: { cookie: clerk.cookie, accept: 'text/html' } });
+  expect(page.status).toBe(503);
+  expect(page.headers.get('content-type')).toMatch(/html/);
+
+  await postgres.child.stop();
+  postgres = await start(port);
+  const retried = await clerk.post('/api/v1/cases', submission(), key);
+  expect(retried.status).toBe(201);
+  expect(await clerk.post('/api/v1/cases', submission(), key)).toMatchObject({
+    status: 200,
+    body: { repeated: true, stream: retried.body.stream },
+  });
+}, 60_000);
+
+test('Postgres frozen: 503 within two seconds; thawed, what was under way is done once', async () => {
+  await clerk.get('/api/v1/cases');
+  const key = { 'idempotency-key': randomUUID() };
+  postgres.child.signal('SIGSTOP');
+  // Its backends are processes of their own.
+  const backends = () =>
+    execFileSync('ps', ['-o', 'pid=', '--ppid', String(postgres.child.pid)], { encoding: 'utf8' })
+      .trim()
+      .split(/\s+/);
+  const signal = (name: NodeJS.Signals) => backends().forEach((pid) => process.kill(Number(pid), name));
+  signal('SIGSTOP');
+  try {
+    await expectAway('/api/v1/cases');
+    const { answer, ms } = await timed(() => clerk.post('/api/v1/cases', submission(), key));
+    expect(answer.status).toBe(503);
+    expect(ms).toBeLessThan(2_000);
+    const ready = await timed(() => clerk.get('/ready'));
+    expect(ready.answer.status).toBe(503);
+    expect(ready.ms).toBeLessThan(2_000);
+  } finally {
+    signal('SIGCONT');
+    postgres.child.signal('SIGCONT');
+  }
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const retried = await clerk.post('/api/v1/cases', submission(), key);
+  expect([200, 201]).toContain(retried.status);
+  expect(await api.db('streams').where({ id: retried.body.stream as unknown as string })).toHaveLength(1);
+}, 60_000);
