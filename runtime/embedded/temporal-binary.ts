@@ -31,7 +31,7 @@ export function pinnedVersion(): string {
 }
 
 /** Folder for what is downloaded or built once per machine, outside the clone. */
-export function cacheFolder(): string {
+function cacheFolder(): string {
   return join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'onewindow');
 }
 

@@ -47,7 +47,7 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
 }
 
 /** Whether the server answers and has its default namespace. */
-export async function serves(address: string, namespace = 'default'): Promise<boolean> {
+async function serves(address: string, namespace = 'default'): Promise<boolean> {
   let connection: Connection | undefined;
   try {
     connection = await Connection.connect({ address, connectTimeout: 1_000 });
