@@ -40,16 +40,16 @@ async function act({ id, state }: Body): Promise<number> {
     await db.query('delete from tasks where stream = $1 and id = $2', [id, `GiveOpinion/${seq}`]);
     await db.query(
       `insert into tasks (stream, id, kind, jurisdiction, role, department, subject, due, since)
-       values ($1, $2, 'GiveOpinion', '320205', 'reviewer', 'eia', 'eia-review', $3, $3)`,
-      [id, `GiveOpinion/${seq + 2}`, now],
+       values ($1, $2, 'GiveOpinion', '320205', 'reviewer', 'eia', 'eia-review', $3, $4)`,
+      [id, `GiveOpinion/${seq + 2}`, '2026-12-18', now],
     );
     await db.query(
       `insert into cases (id, number, jurisdiction, unit_name, uscc, project_name, procedure, stage, items, next_due, next_due_subject,
          provisional, submitted_at, closed)
-       values ($1, $2, '320205', '地板', '91320214MA0DEM021H', '地板', 'eia-form-simplified-permit', 'reviewing', $3, $4, 'case', false, $4, false)
+       values ($1, $2, '320205', '地板', '91320214MA0DEM021H', '地板', 'eia-form-simplified-permit', 'reviewing', $3, $4, 'case', false, $5, false)
        on conflict (id) do update set stage = excluded.stage, items = excluded.items, next_due = excluded.next_due,
          next_due_subject = excluded.next_due_subject, provisional = excluded.provisional, closed = excluded.closed`,
-      [id, id, ITEMS, now],
+      [id, id, ITEMS, '2026-12-18', now],
     );
     await db.query(
       `insert into receipts (update_id, actor_id, command_hash, stream, from_seq, to_seq, answer, recorded_at)
