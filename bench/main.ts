@@ -22,11 +22,14 @@ const CASES = 10_000;
 const say = (line: string) => console.log(line);
 
 /**
- * `npm run bench [-- --soak] [-- --only acts,reads]`: measures an instance of its own on this machine and writes
+ * `npm run bench -- [--soak] [--only acts,reads] [--cases 10000]`: measures an instance of its own on this machine and writes
  * bench/results.md, unless only some parts were asked for. `--soak` loads it for five minutes instead of one.
  */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { soak: { type: 'boolean', default: false }, only: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { soak: { type: 'boolean', default: false }, only: { type: 'string' }, cases: { type: 'string' } },
+  });
+  const cases = Number(values.cases ?? CASES);
   const duration = values.soak ? SOAK.long : SOAK.short;
   /** In this order: the history moves the clock, which would make what is prepared later fall due. */
   const parts: Record<string, (world: World) => Promise<Finding[]>> = {
@@ -35,7 +38,7 @@ async function main(): Promise<number> {
     acts: measureActs,
     statements: measureStatements,
     soak: (world) => soak(world, duration),
-    reads: (world) => measureReads(world, CASES),
+    reads: (world) => measureReads(world, cases),
   };
   const wanted = values.only?.split(',') ?? [...Object.keys(parts), 'start'];
   const unknown = wanted.find((name) => name !== 'start' && !Object.hasOwn(parts, name));

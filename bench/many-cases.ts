@@ -59,6 +59,7 @@ async function copyRows(trx: Knex, table: string, key: string): Promise<void> {
   const kept = columns.filter(({ name }) => !GENERATED.includes(name));
   // Every id of a case, its notices and its licences begins with the case's: one replacement renames them all.
   const copied = kept.map(({ name, type }) => {
+    if (name === 'update_id') return `md5(c.id || t.update_id)`;
     if (name === 'verify_code') return `left(md5(c.id || t.id), 22)`;
     if (type === 'text') return `replace(t.${name}, c.original, c.id)`;
     if (type === 'jsonb') return `replace(t.${name}::text, c.original, c.id)::jsonb`;
