@@ -9,21 +9,21 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import type { ActivityInterfaceFor } from '@temporalio/workflow';
 import type { Activities } from '../activities';
 import type { StreamRef, Task } from '../domain/decider';
 import { changed } from './messages';
 
-const QUICK = { startToCloseTimeout: '10s', retry: { maximumAttempts: 3 } } as const;
-/** Local activities are quick; after three tries the same work is an ordinary activity, so that a long outage writes no endless history. */
-const local = proxyLocalActivities<Pick<Activities, 'look' | 'step'>>(QUICK);
-const PATIENT = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' } as const;
-const patient = proxyActivities<Pick<Activities, 'look' | 'step'>>({ startToCloseTimeout: '30s', retry: PATIENT });
-/** Effects on the world, repeated while the world is away. Only a final failure (non-retryable) ends them; a worker that was killed is missed after 10 s. */
-export const remote = proxyActivities<Omit<Activities, 'look' | 'step'>>({
-  startToCloseTimeout: '2m',
-  heartbeatTimeout: '10s',
-  retry: PATIENT,
-});
+type Work = Pick<Activities, 'look' | 'step' | 'renderLetter' | 'basisOfIssue' | 'renderCertificate'>;
+type Messages = Pick<Activities, 'sendMail' | 'sendSms'>;
+
+/** Tried again for as long as the world is away; only a final failure (non-retryable) ends them. */
+const PATIENCE = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' } as const;
+/** Work on our own data is done at once by the worker that has the workflow: half the events and half the time of an ordinary activity. */
+const atOnce = proxyLocalActivities<Work>({ startToCloseTimeout: '20s', retry: { maximumAttempts: 3 } });
+const patient = proxyActivities<Work>({ startToCloseTimeout: '1m', retry: PATIENCE });
+/** Messages have a world outside that may be slow: never two tries at once, and a worker that was killed is missed after 10 s. */
+export const messages = proxyActivities<Messages>({ startToCloseTimeout: '2m', heartbeatTimeout: '10s', retry: PATIENCE });
 
 type ProcessStep = { type: string } & Record<string, unknown>;
 /** What the process does itself, by task kind. Kinds without an entry need no effect: their step is all there is. */
@@ -32,21 +32,19 @@ export type Story = Record<string, (task: Task) => Promise<void>>;
 const isFinal = (error: unknown): boolean =>
   error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && error.cause.nonRetryable === true;
 
-async function patiently<T>(quick: () => Promise<T>, slow: () => Promise<T>): Promise<T> {
+/** At once; after three tries as an ordinary activity, so that a long outage writes no endless history. */
+export async function work<Result>(run: (activities: ActivityInterfaceFor<Work>) => Promise<Result>): Promise<Result> {
   try {
-    return await quick();
+    return await run(atOnce);
   } catch (error) {
     if (isFinal(error)) throw error;
-    return slow();
+    return run(patient);
   }
 }
 
 /** Does a task's step: at most once, however often it is called, because the task is gone afterwards. */
-export const step = (stream: StreamRef, task: Task, command: ProcessStep) =>
-  patiently(
-    () => local.step(stream, { ...command, task: task.id }),
-    () => patient.step(stream, { ...command, task: task.id }),
-  );
+export const step = (stream: StreamRef, task: Task, command: ProcessStep): Promise<void> =>
+  work((activities) => activities.step(stream, { ...command, task: task.id }));
 
 const reasonOf = (error: unknown): string => {
   const cause = error instanceof ActivityFailure ? error.cause : error;
@@ -92,10 +90,7 @@ export async function companion(stream: StreamRef, story: Story, again: (stream:
   const born = Date.now();
   for (;;) {
     news = false;
-    const { closed, tasks, now, title } = await patiently(
-      () => local.look(stream),
-      () => patient.look(stream),
-    );
+    const { closed, tasks, now, title } = await work((activities) => activities.look(stream));
     if (title) setCurrentDetails(title);
     for (const task of tasks) {
       if (task.for === 'process' && (task.at ?? 0) <= now && !running.has(task.id) && !givenUp.has(task.id)) void run(task);

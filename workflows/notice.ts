@@ -1,6 +1,6 @@
 import { continueAsNew } from '@temporalio/workflow';
 import type { StreamRef } from '../domain/decider';
-import { companion, remote, step } from './companion';
+import { companion, messages, step } from './companion';
 
 /** Sends a notice to each recipient by each channel, and records the other side's answer. */
 export async function notice(stream: StreamRef): Promise<void> {
@@ -8,10 +8,10 @@ export async function notice(stream: StreamRef): Promise<void> {
     stream,
     {
       async SendMail(task) {
-        await step(stream, task, { type: 'SendMail', answer: await remote.sendMail(stream, task.subject!) });
+        await step(stream, task, { type: 'SendMail', answer: await messages.sendMail(stream, task.subject!) });
       },
       async SendSms(task) {
-        await step(stream, task, { type: 'SendSms', answer: await remote.sendSms(stream, task.subject!) });
+        await step(stream, task, { type: 'SendSms', answer: await messages.sendSms(stream, task.subject!) });
       },
     },
     continueAsNew<typeof notice>,

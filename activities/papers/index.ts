@@ -13,7 +13,7 @@ import type { BusinessClock } from '../../stores/business-clock';
 import { renderDocument } from '../../templates/documents';
 import type { ContentOf, DocumentName } from '../../templates/documents';
 import type { Renderer } from '../../templates/render';
-import { effect } from '../effect';
+import { finalUnlessPassing } from '../failures';
 import { readCaseFile } from './case-file';
 import type { CaseFile } from './case-file';
 import { eiaApprovalContent, isPermit, permitContent } from './certificates';
@@ -61,7 +61,7 @@ export const createPaperActivities = (deps: PaperDeps) => {
   return {
     /** The paper of a letter: receipt, correction notice, acceptance, refusal. */
     renderLetter: (stream: StreamRef, id: string): Promise<DocumentRef> =>
-      effect(async () => {
+      finalUnlessPassing(async () => {
         const file = await caseFile(stream);
         const letter = file.state.letters.find((one) => one.id === id);
         if (!letter) throw new Refused('not-found');
@@ -70,14 +70,14 @@ export const createPaperActivities = (deps: PaperDeps) => {
 
     /** What is to be issued now, and the facts it rests on. */
     basisOfIssue: (stream: StreamRef): Promise<{ basis: string; items: ItemKind[] }> =>
-      effect(async () => {
+      finalUnlessPassing(async () => {
         const { state, rules: current } = await caseFile(stream);
-        return { basis: issueBasis(state), items: itemsToIssue(state, current) };
+        return { basis: issueBasis(state, localDate(await clock.now())), items: itemsToIssue(state, current) };
       }),
 
     /** The certificate of a granted item, with the QR code of its public page. */
     renderCertificate: (stream: StreamRef, kind: ItemKind): Promise<DocumentRef> =>
-      effect(async () => {
+      finalUnlessPassing(async () => {
         const file = await caseFile(stream);
         const item = file.state.items.find((one) => one.kind === kind);
         if (!item?.decision) throw new Refused('not-found');

@@ -11,7 +11,7 @@ import { startCatcher } from '../../runtime/catcher/start';
 import { readConfig } from '../../runtime/config';
 import { seedPeople } from '../../runtime/embedded/demo/people';
 import { createLogger } from '../../runtime/logger';
-import { createEffects, createWorker, workflowCode } from '../../runtime/process';
+import { createEffects, createWorker } from '../../runtime/process';
 import { createCore } from '../../runtime/services';
 import { freshDatabase } from './database';
 import { freshTaskQueue, temporalAddress } from './temporal';
@@ -54,7 +54,8 @@ export async function startApp({ worker: withWorker = false }: AppOptions = {}) 
   let worker: Worker | undefined;
   let running: Promise<void> | undefined;
   if (withWorker) {
-    worker = await createWorker(config, effects.activities, workflowCode(config));
+    // Of the sources, whatever was built last.
+    worker = await createWorker(config, effects.activities, { workflowsPath: join(config.root, 'workflows', 'index.ts') });
     running = worker.run();
   }
   return {
