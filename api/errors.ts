@@ -39,6 +39,8 @@ const ofFields: Catalogue = all(422, [
   'too-short',
   'too-many',
   'too-few',
+  'too-high',
+  'too-low',
   'nul-character',
   'text-malformed',
   'uscc-length',

@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { MulterError } from 'multer';
 import { Refused } from '../domain/refused';
 import { isPassing } from '../stores/failures';
-import type { Translate } from '../templates/i18n';
+import { MissingMessage, type Translate } from '../templates/i18n';
 import { errorCatalogue, Invalid, Overtaken, type FieldError, type FirstActor } from './errors';
 import { paths } from './paths';
 import type { ApiServices } from './services';
@@ -72,16 +72,17 @@ function diagnose(error: unknown): Diagnosis {
 export function toProblem(error: unknown, t: Translate): Problem {
   const { code, params, fields = [], first, retryAfter } = diagnose(error);
   const entry = errorCatalogue[code];
-  const known = entry && t.has(`errors.${code}`) ? code : 'internal';
+  const words = entry && worded(code, params, t);
+  const known = entry ? code : 'internal';
   const errors = fields.map((field) => ({
     pointer: field.pointer,
     code: field.code,
-    message: t.has(`errors.${field.code}`) ? t(`errors.${field.code}`, inWords(field.params, t)) : t('errors.invalid'),
+    message: worded(field.code, field.params, t) ?? t('errors.invalid'),
   }));
   // A single field decides the status: 413 for a file that is too large, 415 for one of the wrong type.
   const statuses = new Set(fields.map((field) => errorCatalogue[field.code]?.status ?? 422));
   const status = code === 'invalid' && statuses.size === 1 ? [...statuses][0]! : (entry?.status ?? 500);
-  const title = t(`errors.${known}`, inWords(params, t));
+  const title = words ?? t(entry && entry.status < 500 ? 'errors.invalid' : 'errors.internal');
   const firstInWords =
     first && !params?.by && first.at !== undefined ? ` ${t('errors.first', { by: first.name, at: t.dateTime(first.at) })}` : '';
   return {
@@ -94,6 +95,17 @@ export function toProblem(error: unknown, t: Translate): Problem {
     ...(first ? { first } : {}),
     ...(retryAfter ? { retryAfter } : {}),
   };
+}
+
+/** The words of a code; undefined where there are none, or they need a value that was not given: an answer never fails over its words. */
+function worded(code: string, params: Record<string, string | number> | undefined, t: Translate): string | undefined {
+  if (!t.has(`errors.${code}`)) return undefined;
+  try {
+    return t(`errors.${code}`, inWords(params, t));
+  } catch (error) {
+    if (error instanceof MissingMessage) return undefined;
+    throw error;
+  }
 }
 
 /** Parameters that are codes, with where their words stand. */

@@ -13,14 +13,11 @@ export interface SentFile {
 }
 
 /**
- * Nothing in a file that somebody sent may run or reach anything. Chromium's own PDF viewer does not start inside `sandbox`, so
- * for PDF the same is said by directives: nothing may be loaded, framed by us alone.
+ * Nothing in a file that somebody sent may run or reach anything: it is shown in an origin of its own, framed by us alone.
+ * Chromium's PDF viewer starts inside `sandbox`, too (tried with 156).
  */
-const POLICY = {
-  image: "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
-  pdf: "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'",
-  download: "sandbox; default-src 'none'; frame-ancestors 'none'",
-};
+const VIEW = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+const DOWNLOAD = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 /** Streams a file: PDF and images into a frame of ours (unless `?download=1`), everything else as a download. */
 export async function sendFile(
@@ -30,13 +27,12 @@ export async function sendFile(
   file: SentFile,
 ): Promise<void> {
   const viewed = VIEWABLE.includes(file.mime) && req.query.download !== '1';
-  const policy = !viewed ? POLICY.download : file.mime === 'application/pdf' ? POLICY.pdf : POLICY.image;
   res.attachment(file.name);
   const disposition = String(res.get('Content-Disposition'));
   res.set({
     'Content-Disposition': viewed ? disposition.replace(/^attachment/, 'inline') : disposition,
     'Content-Type': viewed ? file.mime : 'application/octet-stream',
-    'Content-Security-Policy': policy,
+    'Content-Security-Policy': viewed ? VIEW : DOWNLOAD,
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'private, no-cache',
     ETag: `"${file.file}"`,

@@ -31,8 +31,10 @@ function codeOf(issue: Issue): string {
     case 'invalid_type':
       return issue.input === undefined || issue.input === null ? 'required' : 'invalid-type';
     case 'too_big':
+      if (isNumber(issue.origin)) return 'too-high';
       return issue.origin === 'array' ? 'too-many' : 'too-long';
     case 'too_small':
+      if (isNumber(issue.origin)) return 'too-low';
       if (issue.origin === 'array') return 'too-few';
       return issue.minimum === 1 ? 'required' : 'too-short';
     case 'invalid_value':
@@ -47,6 +49,8 @@ function codeOf(issue: Issue): string {
       return 'invalid-format';
   }
 }
+
+const isNumber = (origin: string): boolean => origin === 'number' || origin === 'int';
 
 function paramsOf(issue: Issue): Record<string, string | number> | undefined {
   if (issue.code === 'too_big') return { maximum: Number(issue.maximum) };

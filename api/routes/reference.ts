@@ -10,7 +10,7 @@ import type { ApiServices } from '../services';
 import { parse } from '../validation';
 import { IndustryQuery } from './queries';
 
-export const ClockMove = z.strictObject({ days: z.int({ error: 'clock-days' }).min(1).max(3_660) });
+export const ClockMove = z.strictObject({ days: z.int({ error: 'invalid-type' }).min(1).max(3_660) });
 
 /** Lists to choose from, the public look-up of a certificate, and the business clock of a demonstration. */
 export function referenceRouter(services: ApiServices): Router {

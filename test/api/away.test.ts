@@ -9,7 +9,8 @@ import { bringUpToDate, markDatabase } from '../../runtime/migrate';
 import { openDatabase } from '../../stores/database';
 import { startApi, type Api } from './api';
 import { application, PROCEDURE } from './case-flow';
-import { as, Client } from './client';
+import type { Client } from './client';
+import { as } from './client';
 
 /** A Postgres of our own, to be killed and frozen. */
 let folder: string;
@@ -104,5 +105,5 @@ test('Postgres frozen: 503 within two seconds; thawed, what was under way is don
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   const retried = await clerk.post('/api/v1/cases', submission(), key);
   expect([200, 201]).toContain(retried.status);
-  expect(await api.db('streams').where({ id: retried.body.stream as unknown as string })).toHaveLength(1);
+  expect(await api.db('streams').where({ id: retried.body.stream })).toHaveLength(1);
 }, 60_000);

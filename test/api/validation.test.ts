@@ -393,7 +393,7 @@ describe('an upload', () => {
     expect(seen.headers.get('content-disposition')).toBe(
       `inline; filename="?? ???.pdf"; filename*=UTF-8''%E7%8E%AF%E8%AF%84%20%E6%8A%A5%E5%91%8A%E8%A1%A8.pdf`,
     );
-    expect(seen.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'self'/);
+    expect(seen.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none';.*frame-ancestors 'self'$/);
     expect(seen.headers.get('x-content-type-options')).toBe('nosniff');
     const download = await clerk.get(`${path}?download=1`);
     expect(download.headers.get('content-disposition')).toMatch(/^attachment;/);
