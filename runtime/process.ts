@@ -38,14 +38,21 @@ export const workflowCode = (config: Config): Pick<WorkerOptions, 'workflowBundl
   return existsSync(codePath) ? { workflowBundle: { codePath } } : { workflowsPath: join(config.root, 'workflows', 'index.ts') };
 };
 
-/** A worker on the configured queue; throws while Temporal is away. */
+export interface ProcessWorker {
+  /** Resolves once it has shut down in good order; rejects when Temporal is lost for good. */
+  run: () => Promise<void>;
+  shutdown: () => void;
+}
+
+/** A worker on the configured queue, with a connection of its own; throws while Temporal is away. */
 export async function createWorker(
   config: Config,
   activities: ReturnType<typeof createActivities>,
   code: Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>,
-): Promise<Worker> {
-  return Worker.create({
-    connection: await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS }),
+): Promise<ProcessWorker> {
+  const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
+  const worker = await Worker.create({
+    connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.TEMPORAL_TASK_QUEUE,
     ...code,
@@ -56,4 +63,8 @@ export async function createWorker(
     stickyQueueScheduleToStartTimeout: '5s',
     shutdownGraceTime: '5s',
   });
+  return {
+    run: () => worker.run().finally(() => connection.close()),
+    shutdown: () => worker.shutdown(),
+  };
 }

@@ -17,7 +17,10 @@ export interface CoreOptions {
 
 /** What the API and the worker have in common, wired once. Close it with `close()`. */
 export function createCore(config: Config, name: string, logger: Logger, { onQuarantine, pool }: CoreOptions = {}) {
-  const db = openDatabase(config.DATABASE_URL, { name: `onewindow-${name}`, pool: { min: 2, max: pool ?? config.DATABASE_POOL } });
+  const db = openDatabase(config.DATABASE_URL, {
+    name: `onewindow-${name}`,
+    pool: { min: 2, max: pool ?? config.DATABASE_POOL },
+  });
   const rules = createRulesSource(db);
   const teller = createTeller({
     address: config.TEMPORAL_ADDRESS,

@@ -1,10 +1,10 @@
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import type { Worker } from '@temporalio/worker';
 import { assertHonestClock } from '../stores/business-clock';
 import { sweepOverdue } from '../stores/sweep';
 import { readConfig } from './config';
 import { createLogger } from './logger';
 import { createEffects, createWorker, workflowCode } from './process';
+import type { ProcessWorker } from './process';
 import { createCore } from './services';
 
 const SWEEP_EVERY_MS = 15_000;
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   }, SWEEP_EVERY_MS);
 
   let stopping = false;
-  let worker: Worker | undefined;
+  let worker: ProcessWorker | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       stopping = true;

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Worker } from '@temporalio/worker';
 import { createApp } from '../../api/app';
 import { pagesRouter } from '../../api/pages';
 import { createApiServices } from '../../runtime/api-services';
@@ -12,6 +11,7 @@ import { readConfig } from '../../runtime/config';
 import { seedPeople } from '../../runtime/embedded/demo/people';
 import { createLogger } from '../../runtime/logger';
 import { createEffects, createWorker } from '../../runtime/process';
+import type { ProcessWorker } from '../../runtime/process';
 import { createCore } from '../../runtime/services';
 import { freshDatabase } from './database';
 import { freshTaskQueue, temporalAddress } from './temporal';
@@ -51,7 +51,7 @@ export async function startApp({ worker: withWorker = false }: AppOptions = {}) 
   server.on('request', createApp(services, pagesRouter));
 
   const effects = createEffects(config, core);
-  let worker: Worker | undefined;
+  let worker: ProcessWorker | undefined;
   let running: Promise<void> | undefined;
   if (withWorker) {
     // Of the sources, whatever was built last.
