@@ -29,7 +29,7 @@ const codeWords = (text: string): string[] => [
   ...new Set([...text.replace(/```[\s\S]*?```/g, '').matchAll(/`([^`\n]+)`/g)].flatMap(([, code]) => code!.split(/\s+/))),
 ];
 
-const EXTENSION = /\.(ts|mjs|js|json|csv|md|hbs|css|svg|png|yml|yaml|mod|sum)$/;
+const EXTENSION = /\.(ts|mjs|js|json|csv|md|hbs|css|svg|png|yml|yaml|mod|sum|bin)$/;
 const tops = new Set(files.filter((file) => file.includes('/')).map((file) => file.split('/', 1)[0]!));
 const looksLikeFile = (word: string): boolean =>
   /^[\w.@*<>{},…-]+(\/[\w.@*<>{},…-]+)*\/?$/.test(word) &&
