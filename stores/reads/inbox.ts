@@ -86,11 +86,15 @@ function forActor(query: Knex.QueryBuilder, actor: Actor): void {
   });
 }
 
-function filtered(db: Knex, actor: Actor, filter: TaskFilter): Knex.QueryBuilder {
-  const query = db('tasks')
-    .join('streams', 'streams.id', 'tasks.stream')
+/** The case of a task: the stream itself, or what a notice tells of. */
+const withCase = (db: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder =>
+  query
     .leftJoin('notices', 'notices.id', 'tasks.stream')
-    .leftJoin('cases', (on) => on.on('cases.id', 'tasks.stream').orOn('cases.id', 'notices.about'));
+    .leftJoin('cases', 'cases.id', db.raw('coalesce(notices.about, tasks.stream)'));
+
+function filtered(db: Knex, actor: Actor, filter: TaskFilter): Knex.QueryBuilder {
+  const query = db('tasks');
+  if (filter.text || actor.role === 'enterprise') withCase(db, query);
   forActor(query, actor);
   if (filter.kind) query.where('tasks.kind', filter.kind);
   if (filter.department) query.where('tasks.department', filter.department);
@@ -102,19 +106,24 @@ function filtered(db: Knex, actor: Actor, filter: TaskFilter): Knex.QueryBuilder
   return query;
 }
 
+const BY_DUE = `coalesce(tasks.due, 'infinity'), tasks.stream, tasks.id`;
+
 /** The inbox: a person's tasks, the soonest due first, those without a date last. Throws Refused('cursor-invalid'). */
 export async function listTasks(db: Knex, actor: Actor, filter: TaskFilter, page: PageRequest): Promise<Page<TaskRow>> {
   const limit = limitOf(page);
-  const query = filtered(db, actor, filter)
-    .leftJoin('users', 'users.id', 'tasks.person')
+  const own = filtered(db, actor, filter)
+    .orderByRaw(BY_DUE)
     .limit(limit + 1)
-    .orderByRaw(`coalesce(tasks.due, 'infinity'), tasks.stream, tasks.id`)
-    .select<TaskRow[]>(COLUMNS);
+    .select('tasks.*');
   const after = afterOf(page, 3);
-  if (after) {
-    query.whereRaw(`(coalesce(tasks.due, 'infinity'), tasks.stream, tasks.id) > (coalesce(?::date, 'infinity'), ?, ?)`, after);
-  }
-  return pageOf(await query, limit, (row) => [row.due, row.stream, row.id]);
+  if (after) own.whereRaw(`(${BY_DUE}) > (coalesce(?::date, 'infinity'), ?, ?)`, after);
+  // One page of tasks first; only then the cases and names beside them.
+  const rows = await withCase(db, db(own.as('tasks')))
+    .join('streams', 'streams.id', 'tasks.stream')
+    .leftJoin('users', 'users.id', 'tasks.person')
+    .orderByRaw(BY_DUE)
+    .select<TaskRow[]>(COLUMNS);
+  return pageOf(rows, limit, (row) => [row.due, row.stream, row.id]);
 }
 
 export interface TaskCounts {
