@@ -43,11 +43,6 @@ export async function findAccountByLogin(
   return { account, passwordHash };
 }
 
-export const findAccount = (db: Knex, id: string): Promise<Account | undefined> =>
-  db<Account & { active: boolean }>('users')
-    .where({ id, active: true })
-    .first(...ACCOUNT_COLUMNS);
-
 /** Demo sign-ins, for the sign-in page of the embedded default. */
 export const listDemoAccounts = (db: Knex): Promise<Account[]> =>
   db<Account & { active: boolean }>('users')

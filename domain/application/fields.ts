@@ -52,8 +52,5 @@ export const degrees = (from: number, to: number, error: 'longitude-invalid' | '
 export const orBlank = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' || value === null ? undefined : value), schema.optional());
 
-/** SHA-256 in hex. */
-export const sha256 = () => z.string().regex(/^[0-9a-f]{64}$/, { error: 'invalid-format' });
-
 /** Identifier of a stream, a draft or an upload: a ULID. */
 export const ulid = () => z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, { error: 'invalid-format' });
