@@ -33,7 +33,7 @@ const EXTENSION = /\.(ts|mjs|js|json|csv|md|hbs|css|svg|png|yml|yaml|mod|sum|bin
 const tops = new Set(files.filter((file) => file.includes('/')).map((file) => file.split('/', 1)[0]!));
 const looksLikeFile = (word: string): boolean =>
   /^[\w.@*<>{},…-]+(\/[\w.@*<>{},…-]+)*\/?$/.test(word) &&
-  (word.includes('/') ? tops.has(word.split('/', 1)[0]!) : EXTENSION.test(word) && /\w/.test(word));
+  (word.includes('/') ? tops.has(word.split('/', 1)[0]!) : /^[\w@*<]/.test(word) && EXTENSION.test(word));
 
 /** `<name>` and `*` stand for anything within a folder's level, `{a,b}` for either. */
 const pattern = (word: string): string =>
