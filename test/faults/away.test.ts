@@ -29,7 +29,7 @@ test(
     expect(response.status).toBe(503);
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(Date.now() - started).toBeLessThan(2000);
-    expect(((await response.json()) as { code: string }).code).toBe('database-away');
+    expect(((await response.json()) as { code: string }).code).toBe('store-away');
     expect((await ready()).status).toBe(503);
     await product.instance.restart('postgres');
     await until('readiness', async () => (await ready()).status === 200);
@@ -48,7 +48,7 @@ test(
     await product.instance.kill('temporal', 'SIGKILL');
     await until('that it is noticed', async () => (await ready()).body['temporal'] === 'down');
     expect((await ready()).status).toBe(200);
-    expect(await product.people.clerk.text(`/cases/${id}`)).toContain('data-banner="catching-up"');
+    expect(await product.people.clerk.text(`/cases/${id}`)).toContain('banner-late');
 
     // Day 4: the permit's 3 days are over (条例 9), the EIA's 5 working days are not (行政许可法 32).
     const { now: before } = await product.people.clerk.read<{ now: string }>('/api/v1/business-clock');
