@@ -63,7 +63,7 @@ export async function findTemporal(say: Say): Promise<TemporalBinary> {
       if (lack) throw new Error(`${path}: ${lack}`);
       return { path, version, found: [name, ...failures].join('; ') };
     } catch (error) {
-      failures.push(`${name}: ${(error as Error).message}`);
+      failures.push(`${name}: ${firstWords((error as Error).message)}`);
     }
   }
   throw new Error(
@@ -77,6 +77,9 @@ export async function findTemporal(say: Say): Promise<TemporalBinary> {
     ].join('\n'),
   );
 }
+
+/** The SDK repeats its cause several times over; a build tells more than a line of the log holds. */
+const firstWords = (message: string): string => (message.length > 240 ? `${message.slice(0, 240)} …` : message);
 
 function onPath(): string {
   const path = (process.env.PATH ?? '')

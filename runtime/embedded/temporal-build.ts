@@ -52,11 +52,17 @@ function goBuild(output: string, say: (line: string) => void): Promise<void> {
   });
   let errors = '';
   builder.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString('utf8')).slice(-2_000)));
+  // Nobody waits for it any more when we end.
+  const abandon = () => builder.kill();
+  process.once('exit', abandon);
   const progress = setInterval(() => say(`  still building, ${Math.round((Date.now() - started) / 1_000)} s`), 30_000);
   return new Promise<void>((resolve, reject) => {
     builder.once('error', reject);
     builder.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`go build failed:\n${errors.trim()}`))));
-  }).finally(() => clearInterval(progress));
+  }).finally(() => {
+    clearInterval(progress);
+    process.removeListener('exit', abandon);
+  });
 }
 
 /** One build at a time on this machine; the lock of a process that no longer lives is taken over. */
