@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
   const rows: [string, string | undefined][] = [
     ['Pages and API', instance.address],
-    ['Mail and SMS', `${instance.address}/catcher`],
+    ['Mail and SMS', databaseUrl ? `${instance.catcherUrl}/messages.json` : `${instance.address}/catcher`],
     ["Temporal's UI", instance.temporalUi],
     ['Data and logs', instance.data],
   ];
