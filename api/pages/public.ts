@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
+import { localDate } from '../../domain/calendar/dates';
 import { Refused } from '../../domain/refused';
 import { verifyLicence, type VerifiedLicence } from '../../stores/reads/verify';
 import type { VerifyResult } from '../../templates/models/pages/open';
@@ -95,7 +96,7 @@ function viewVerified(view: View, licence: VerifiedLicence, demo: boolean): Omit
       fact('uscc', licence.uscc),
       fact('project', licence.projectName),
       fact('issuer', inLanguage(t, { zh: issuer.nameZh, en: issuer.nameEn })),
-      fact('issuedOn', t.dateTime(licence.issuedAt.getTime())),
+      fact('issuedOn', t.date(localDate(licence.issuedAt.getTime()))),
       fact('validFrom', t.date(validFrom)),
       fact('validTo', validTo ? t.date(validTo) : t('pages.licences.noEnd')),
     ],

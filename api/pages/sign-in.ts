@@ -1,5 +1,8 @@
 import { Router, type Request, type Response } from 'express';
-import { listDemoAccounts } from '../../stores/accounts';
+import type { Role } from '../../domain/decider';
+import { listDemoAccounts, type Account } from '../../stores/accounts';
+import type { Translate } from '../../templates/i18n';
+import type { SignInPage } from '../../templates/models/pages/open';
 import { formBody } from '../form-body';
 import { paths } from '../paths';
 import type { ApiServices } from '../services';
@@ -9,9 +12,10 @@ import { problemsOfForm } from './errors';
 import { emptyForm, errorLines, input, type Form } from './forms/form';
 import { shownIds } from './forms/rows';
 import { queryText, showPage } from './page';
+import { inLanguage } from './view';
 
 /** All demo accounts share it; they exist only in a database made for a demonstration, and the page says so. */
-const DEMO_PASSWORD = 'onewindow';
+export const DEMO_PASSWORD = 'onewindow-demo';
 
 export function signInRouter(services: ApiServices): Router {
   const router = Router();
@@ -37,6 +41,31 @@ export function signInRouter(services: ApiServices): Router {
     res.redirect(303, paths.home());
   });
   return router;
+}
+
+/** In the order in which a case meets them. */
+const order: readonly Role[] = ['clerk', 'reviewer', 'approver', 'supervisor', 'enterprise', 'inspector', 'admin'];
+
+async function demoLines(
+  services: ApiServices,
+  t: Translate,
+  accounts: Account[],
+): Promise<NonNullable<SignInPage['demo']>['accounts']> {
+  const rules = await services.rules();
+  const bureau = (code: string | null): string[] => {
+    if (!code) return [];
+    const { nameZh, nameEn } = rules.jurisdiction(code);
+    return [inLanguage(t, { zh: nameZh, en: nameEn })];
+  };
+  return [...accounts]
+    .sort(
+      (a, b) => (a.jurisdiction ?? '').localeCompare(b.jurisdiction ?? '') * -1 || order.indexOf(a.role) - order.indexOf(b.role),
+    )
+    .map((account) => ({
+      login: account.login,
+      name: account.name,
+      line: [personLine(t, account), ...bureau(account.jurisdiction)].join(' · '),
+    }));
 }
 
 async function show(services: ApiServices, req: Request, res: Response, returnTo: unknown, state = emptyForm): Promise<void> {
@@ -65,7 +94,7 @@ async function show(services: ApiServices, req: Request, res: Response, returnTo
         ? {
             demo: {
               password: DEMO_PASSWORD,
-              accounts: accounts.map((account) => ({ login: account.login, name: account.name, line: personLine(t, account) })),
+              accounts: await demoLines(services, t, accounts),
             },
           }
         : {}),

@@ -26,6 +26,7 @@ import {
   type FormState,
 } from '../forms/form';
 import { dropRow, filledRows, shownIds } from '../forms/rows';
+import { legalBasis } from '../case/papers';
 import { showPage } from '../page';
 import { fileSize, inLanguage } from '../view';
 import { divisionsFor } from './divisions';
@@ -61,24 +62,14 @@ export async function showApplication(services: ApiServices, req: Request, res: 
       select(
         form,
         '/procedure',
-        { label: t('pages.application.procedure') },
+        { label: t('pages.application.procedureLabel') },
         procedures.map((procedure) => ({ value: procedure.id, text: inLanguage(t, procedure.title) })),
         'l',
       ),
-      ...(counter
-        ? [
-            input(
-              form,
-              '/receivedOn',
-              { label: t('pages.application.received'), hint: t('pages.application.receivedHint'), optional: true },
-              { kind: 'date', width: 'm' },
-            ),
-            area(form, '/reason', { label: t('pages.application.receivedReason'), optional: true }, 2),
-          ]
-        : []),
     ],
     groups: [],
   };
+  const late = counter ? lateReceipt(form) : undefined;
   const sections = (['unit', 'contact', 'project', 'site', 'products', 'outlets'] as const).map((name): ApplicationSection => {
     const layout = sectionLayouts[name](form, `/application/${name}`, context);
     const key = `pages.application.${name}`;
@@ -111,8 +102,9 @@ export async function showApplication(services: ApiServices, req: Request, res: 
     attach: t('pages.application.materials.attach'),
   };
   const all = [start, ...sections, consent];
+  const lateFields = late?.fields ?? [];
   const ids = shownIds(
-    all.flatMap(({ fields, finder: look }) => [...fields, ...(look ? [look.field] : [])]),
+    [...lateFields, ...all.flatMap(({ fields, finder: look }) => [...fields, ...(look ? [look.field] : [])])],
     all.flatMap(({ groups }) => groups),
   );
   for (const { id } of materials.lines) ids.add(id);
@@ -125,6 +117,7 @@ export async function showApplication(services: ApiServices, req: Request, res: 
     errors: errorLines(form, ids),
     contents: [...all, materials].map(({ id, title }) => ({ href: `#${id}`, text: title })),
     start,
+    ...(late ? { late } : {}),
     sections,
     consent,
     materials,
@@ -135,6 +128,24 @@ export async function showApplication(services: ApiServices, req: Request, res: 
     ...(shown.savedAt ? { discard: t('pages.application.discard') } : {}),
   };
   await showPage(services, req, res, 'pages/application', { title: page.title, current: counter ? 'newCase' : 'portal' }, page);
+}
+
+/** Paper that came in on an earlier day: opened only where something is said about it. */
+function lateReceipt(form: Form): NonNullable<ApplicationPage['late']> {
+  const word = (key: string) => form.t(`pages.application.${key}`);
+  return {
+    title: word('late'),
+    open: ['/receivedOn', '/reason'].some((at) => textAt(form, at) !== '' || problemAt(form, at) !== undefined),
+    fields: [
+      input(
+        form,
+        '/receivedOn',
+        { label: word('received'), hint: word('receivedHint'), optional: true },
+        { kind: 'date', width: 'm' },
+      ),
+      area(form, '/reason', { label: word('receivedReason'), optional: true }, 2),
+    ],
+  };
 }
 
 /** Looking an industry up by its name: without JavaScript, a button and the list that it found. */
@@ -179,7 +190,7 @@ async function materialLines(
       id,
       name: inLanguage(t, material),
       requirement: t(`pages.application.materials.${material.requirement}`),
-      basis: material.basis,
+      basis: legalBasis(material.basis),
       error: problemAt(form, `/file/${material.code}`) ?? wrong,
       input: nameOf(`/file/${material.code}`),
       label: t(own.length > 0 ? 'pages.application.materials.more' : 'pages.application.materials.upload'),

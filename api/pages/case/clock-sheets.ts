@@ -24,7 +24,12 @@ export const clockSheets = (view: View, state: JointCase, clocks: readonly Clock
     name: one.name,
     tag: clockTag(view.t, one.state),
     rule: ruleText(view.t, one.due.rule),
-    due: one.due.date ? view.t.date(one.due.date) : '',
+    due:
+      one.state === 'ended'
+        ? view.t('pages.clocks.endedOn', { date: view.t.date(one.reached) })
+        : one.due.date
+          ? view.t.date(one.due.date)
+          : '',
     remark: clockRemark(view, one),
     bar: clockBar(view, one, `${prefix}-${idOf(one.clock)}`, 'full', promisedDay(clocks)),
     provisional: provisionalText(view, state, one),

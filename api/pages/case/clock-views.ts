@@ -67,9 +67,9 @@ const looks = { running: 'run', stopped: 'stop', overdue: 'late', ended: 'ok' } 
 export const clockTag = (t: Translate, state: ClockView['state']): Tag => tag(looks[state], t(`domain.clockState.${state}`));
 
 /** What is said beside the due date. */
-export function clockRemark(view: View, { due, left, state, reached }: ClockView): string {
+export function clockRemark(view: View, { due, left, state }: ClockView): string {
   const { t } = view;
-  if (state === 'ended') return t('pages.clocks.endedOn', { date: t.date(reached) });
+  if (state === 'ended') return due.date ? t('pages.clocks.endedDue', { date: t.date(due.date) }) : '';
   if (state === 'stopped') return t('pages.clocks.held', { left: termText(t, due.heldDays ?? 0, due.dayType) });
   return leftText(t, left, due.dayType);
 }
@@ -103,14 +103,15 @@ export function clockBar(view: View, one: ClockView, id: string, size: 'tiny' | 
   const bar: ClockBar = {
     id,
     state: one.state,
-    from: due.startedOn,
+    // Day 1 is the first that counts.
+    from: due.startDayCounts ? due.startedOn : addDays(due.startedOn, 1),
     due: shownDue,
     reached,
     stops,
     startLabel: t('pages.clocks.bar.start', { date: shortDate(t, due.startedOn) }),
     dueLabel: due.date === null ? '' : t('pages.clocks.bar.due', { date: shortDate(t, due.date) }),
     alternative: barText(view, one, stops),
-    ...(promised && one.clock.kind === 'statutory' && promised >= due.startedOn && promised !== due.date
+    ...(promised && one.clock.kind === 'statutory' && promised > due.startedOn && promised !== due.date
       ? { promised: { date: promised, label: t('pages.clocks.bar.promised', { date: shortDate(t, promised) }) } }
       : {}),
   };
@@ -157,8 +158,7 @@ export function clockCard(
   const line = (one: ClockView): ClockLine => ({
     tag: clockTag(view.t, one.state),
     name: one.name,
-    due: one.due.date !== null,
-    ...(one.due.date ? dueWords(view.t, one.due.date) : {}),
+    ...headline(view.t, one),
     remark: clockRemark(view, one),
     bar: clockBar(view, one, `bar-${idOf(one.clock)}`, 'full', promised),
     provisional: provisionalText(view, state, one),
@@ -174,10 +174,13 @@ export function clockCard(
   };
 }
 
-const dueWords = (t: Translate, date: LocalDate) => {
+/** The date in large: when it ended, else when it is due; none while it stands still. */
+function headline(t: Translate, { due, state, reached }: ClockView): Pick<ClockLine, 'due' | 'dueDay' | 'dueWeekday'> {
+  const date = state === 'ended' ? reached : due.date;
+  if (date === null) return { due: false };
   const { day, weekday } = dateParts(t, date);
-  return { dueDay: day, dueWeekday: weekday };
-};
+  return { due: true, dueDay: day, dueWeekday: weekday };
+}
 
 /** A clock's id as an anchor. */
 export const idOf = (clock: Clock): string => clock.id.replaceAll('/', '-');

@@ -7,7 +7,7 @@ import type { Note } from '../../../templates/models/pages/parts';
 import { paths } from '../../paths';
 import { dueTag, itemTag, stageTag } from '../tags';
 import { itemsLine, procedureOfCase, type View } from '../view';
-import { leftText, type ClockView } from './clock-views';
+import type { ClockView } from './clock-views';
 import type { SeenCase } from './load';
 import type { JointCase } from '../../../domain/joint-case/state';
 
@@ -51,7 +51,6 @@ export function viewHead(
           due: t('pages.due.line', {
             what: due.name,
             date: t.date(due.due.date!),
-            left: leftText(t, due.left, due.due.dayType),
             state: t(`domain.clockState.${due.state}`),
           }),
           dueTag: dueTag(t, due.left, due.due.dayType),

@@ -37,6 +37,7 @@ export function viewLanes(view: View, state: JointCase, clocks: readonly ClockVi
       : addDays(last, 2),
     today,
     todayLabel: t('pages.lanes.today'),
+    writeDay: (date) => shortDate(t, date),
     lanes: rows,
     alternative: t('pages.lanes.alternative', { rows: rows.map((row) => rowText(view, row)).join(t('pages.lanes.stop')) }),
   };

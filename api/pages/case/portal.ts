@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { localDate } from '../../../domain/calendar/dates';
 import { isEnded, mandatoryBranches } from '../../../domain/joint-case/standing';
 import { stageOf } from '../../../domain/joint-case/stage';
 import type { CaseItem, JointCase } from '../../../domain/joint-case/state';
@@ -78,7 +79,7 @@ function answerPointer({ seen, state, view: { t } }: SeenCase): Pick<PortalCase,
   return {
     answer: {
       title: t('pages.portal.todoTitle', { project: state.facts.projectName, n: left }),
-      text: t('pages.portal.todoText', { number: notice.number, date: t.dateTime(notice.at) }),
+      text: t('pages.portal.todoText', { number: notice.number, date: t.date(localDate(notice.at)) }),
       href: paths.caseAct({ id: state.id, command: 'answer-correction' }),
       go: t('pages.portal.todoGo'),
     },

@@ -52,11 +52,11 @@ const tabPages: Record<(typeof caseTabs)[number], TabPage> = {
   async materials(services, req, res, of) {
     const { view, state } = of;
     const sections = await readSections(services.db, state.sections);
-    const paper = openPaper(state, sections, queryText(req, 'file'));
+    const paper = openPaper(view, state, sections, queryText(req, 'paper'));
     const { catalogue } = services;
     await showPage(services, req, res, 'pages/case/materials', place(of, 'materials'), {
       head: viewHead(of, { tab: 'materials' }),
-      materials: viewMaterials(view, state, sections, paper?.file),
+      materials: viewMaterials(view, state, sections, paper?.paper),
       ...(paper ? { viewer: paper } : {}),
       sections: viewSections(
         view,
@@ -65,8 +65,7 @@ const tabPages: Record<(typeof caseTabs)[number], TabPage> = {
         industry: (code) => catalogue.industry(code)?.nameZh ?? '',
         division: (code) => catalogue.division(code)?.nameZh ?? code,
       }),
-      acts: actCards(of, generateToken(req)).todo,
-      clocks: clocksOf(of),
+      acts: actCards(of, generateToken(req)).todo.map((card) => ({ ...card, beside: undefined })),
     });
   },
 

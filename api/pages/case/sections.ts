@@ -48,6 +48,7 @@ export function viewSections({ t }: View, sections: Sections): Look {
               tables: [
                 {
                   caption: label('products.title'),
+                  shown: false,
                   columns: [label('products.name'), label('products.quantity'), label('products.unit')],
                   rows: products.map(({ name, quantity, unit: of }) => [name, t.number(quantity), of]),
                 },
@@ -60,6 +61,7 @@ export function viewSections({ t }: View, sections: Sections): Look {
             section('outlets', {
               tables: outlets.map((outlet) => ({
                 caption: `${outlet.code} ${outlet.name}（${wordOr(t, `domain.outletKind.${outlet.kind}`, outlet.kind)}）`,
+                shown: true,
                 columns: [label('outlets.pollutantName'), label('outlets.concentration'), label('outlets.annual')],
                 rows: outlet.pollutants.map(({ name, concentration, concentrationUnit, annual }) => [
                   name,

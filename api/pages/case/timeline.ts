@@ -50,6 +50,7 @@ export const viewTimeline = (view: View, state: JointCase, events: readonly Reco
       const byUnit = event.type === 'CaseSubmitted' || event.type === 'CorrectionAnswered' || event.type === 'CaseWithdrawn';
       return {
         by: event.actor.kind,
+        ...(isMinor(event) ? { minor: true } : {}),
         iso: new Date(event.at).toISOString(),
         when: t.dateTime(event.at),
         text: eventText(view, state, of),

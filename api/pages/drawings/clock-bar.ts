@@ -77,7 +77,8 @@ const fills = { running: colours.blue, stopped: colours.blue, overdue: colours.r
 const body = (bar: ClockBar, scale: DateScale, last: LocalDate, y: number, height: number): string => {
   const left = scale.start(bar.from);
   const right = scale.end(last);
-  const reached = bar.reached < bar.from ? left : scale.end(bar.reached);
+  // A clock that ended on the day it began was still used.
+  const reached = bar.reached < bar.from ? left + (bar.state === 'ended' ? 4 : 0) : scale.end(bar.reached);
   const clip = `${escapeXml(bar.id)}-clip`;
   const stops = bar.stops
     .map((stop) => {

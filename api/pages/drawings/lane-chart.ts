@@ -10,6 +10,8 @@ export interface LaneChart {
   to: LocalDate;
   today: LocalDate;
   todayLabel: string;
+  /** `12-18`, `18 Dec`: how a day is written below the drawing. */
+  writeDay: (date: LocalDate) => string;
   lanes: Lane[];
   /** The whole drawing in a sentence or two; the page shows the same as a table. */
   alternative: string;
@@ -40,7 +42,7 @@ export const drawLaneChart = (chart: LaneChart, width: 'wide' | 'narrow'): strin
 
 const wide = (chart: LaneChart): string => {
   const left = 24 + Math.max(72, ...chart.lanes.map((l) => textWidth(l.label, 13) + (l.kind === 'branch' ? 14 : 0)));
-  return draw(chart, { name: 'wide', width: 720, left, right: 704, row: 32, labelAbove: false, tickCount: 5 });
+  return draw(chart, { name: 'wide', width: 640, left, right: 628, row: 32, labelAbove: false, tickCount: 5 });
 };
 
 const narrow = (chart: LaneChart): string =>
@@ -61,17 +63,30 @@ const draw = (chart: LaneChart, frame: Frame): string => {
   const scale = dateScale(chart.from, chart.to, frame.left, frame.right);
   const top = 6;
   const bottom = top + chart.lanes.length * frame.row;
-  const lanes = chart.lanes.map((lane, i) => drawLane(lane, top + i * frame.row, scale, frame, id)).join('');
   const today = scale.end(chart.today);
+  const rows = chart.lanes.map((lane, i) => ({ lane, y: top + i * frame.row }));
+  const bars = rows
+    .map(({ lane, y }) => lane.pieces.map((piece) => drawPiece(piece, barY(frame, y), scale, id)).join(''))
+    .join('');
+  // Words come last and carry a white rim, so that no line crosses them.
+  const words = rows.map(({ lane, y }) => drawWords(lane, y, scale, frame, today)).join('');
   return (
     `<svg class="lane-chart lane-chart-${frame.name}" viewBox="0 0 ${frame.width} ${bottom + 24}" width="${frame.width}" height="${bottom + 24}" role="img" aria-labelledby="${id}-alt" focusable="false">` +
     `<title id="${id}-alt">${escapeXml(chart.alternative)}</title><defs>${hatch(`${id}-hatch`)}</defs>` +
     drawGrid(chart, scale, frame, today, top, bottom) +
-    lanes +
-    `<line x1="${px(today)}" x2="${px(today)}" y1="${top - 4}" y2="${bottom + 4}" stroke="${colours.red}" stroke-width="1.5"/>` +
-    `<text x="${px(edge(today, textWidth(chart.todayLabel, 12), frame))}" y="${bottom + 19}" font-size="12" text-anchor="middle" fill="${colours.red}">${escapeXml(chart.todayLabel)}</text></svg>`
+    bars +
+    drawToday(chart, frame, today, top, bottom) +
+    words +
+    '</svg>'
   );
 };
+
+/** Left out where the day lies beyond the drawing: a case that is closed. */
+const drawToday = (chart: LaneChart, frame: Frame, today: number, top: number, bottom: number): string =>
+  chart.today > chart.to
+    ? ''
+    : `<line x1="${px(today)}" x2="${px(today)}" y1="${top - 4}" y2="${bottom + 4}" stroke="${colours.red}" stroke-width="1.5"/>` +
+      `<text x="${px(edge(today, textWidth(chart.todayLabel, 12), frame))}" y="${bottom + 19}" font-size="12" text-anchor="middle" fill="${colours.red}">${escapeXml(chart.todayLabel)}</text>`;
 
 /** Keeps a centred label inside the drawing. */
 const edge = (x: number, length: number, frame: Frame): number =>
@@ -81,9 +96,9 @@ const drawGrid = (chart: LaneChart, scale: DateScale, frame: Frame, today: numbe
   ticks(chart.from, chart.to, frame.tickCount)
     .map((date) => {
       const x = scale.start(date);
-      const label = date.slice(5);
+      const label = escapeXml(chart.writeDay(date));
       const half = textWidth(label, 12) / 2;
-      const free = Math.abs(x - today) > half + textWidth(chart.todayLabel, 12) / 2 + 6;
+      const free = chart.today > chart.to || Math.abs(x - today) > half + textWidth(chart.todayLabel, 12) / 2 + 6;
       return (
         `<line x1="${px(x)}" x2="${px(x)}" y1="${top - 4}" y2="${bottom + 4}" stroke="${colours.line}"/>` +
         (free
@@ -93,36 +108,39 @@ const drawGrid = (chart: LaneChart, scale: DateScale, frame: Frame, today: numbe
     })
     .join('');
 
-const drawLane = (lane: Lane, y: number, scale: DateScale, frame: Frame, id: string): string => {
+const barY = (frame: Frame, y: number): number => (frame.labelAbove ? y + 22 : y + 8);
+const RIM = 'stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"';
+
+const drawWords = (lane: Lane, y: number, scale: DateScale, frame: Frame, today: number): string => {
   const indent = lane.kind === 'branch' && !frame.labelAbove ? 14 : 0;
-  const barY = frame.labelAbove ? y + 22 : y + 8;
-  const label = `<text x="${indent}" y="${frame.labelAbove ? y + 14 : y + 20}" font-size="13" fill="${lane.kind === 'item' ? colours.ink : colours.soft}"${lane.kind === 'item' ? ' font-weight="600"' : ''}>${escapeXml(lane.label)}</text>`;
-  const pieces = lane.pieces.map((piece) => drawPiece(piece, barY, scale, id)).join('');
-  return label + pieces + drawNote(lane, y, barY, scale, frame);
+  const look = lane.kind === 'item' ? `fill="${colours.ink}" font-weight="600"` : `fill="${colours.soft}"`;
+  const label = `<text x="${indent}" y="${frame.labelAbove ? y + 14 : y + 20}" font-size="13" ${look} ${RIM}>${escapeXml(lane.label)}</text>`;
+  return label + drawNote(lane, y, barY(frame, y), scale, frame, today);
 };
 
-const drawNote = (lane: Lane, y: number, barY: number, scale: DateScale, frame: Frame): string => {
+const drawNote = (lane: Lane, y: number, top: number, scale: DateScale, frame: Frame, today: number): string => {
   if (!lane.note) return '';
   const fill = tones[lane.note.tone];
   const length = textWidth(lane.note.text, 12);
   const text = escapeXml(lane.note.text);
   if (frame.labelAbove)
-    return `<text x="${frame.right}" y="${y + 14}" font-size="12" text-anchor="end" fill="${fill}">${text}</text>`;
+    return `<text x="${frame.right}" y="${y + 14}" font-size="12" text-anchor="end" fill="${fill}" ${RIM}>${text}</text>`;
   const ends = lane.pieces.map((p) => scale.end(p.to));
   const starts = lane.pieces.map((p) => scale.start(p.from));
-  const after = (ends.length > 0 ? Math.max(...ends) : frame.left) + 8;
+  // A lane without a bar says its word beside today.
+  const after = (ends.length > 0 ? Math.max(...ends) : today) + 8;
   const before = (starts.length > 0 ? Math.min(...starts) : frame.right) - 8;
   // After the bar, else before it, else at the right end with a white ground behind the words.
-  if (after + length <= frame.width) return note(after, barY, 'start', fill, text);
-  if (before - length >= frame.left) return note(before, barY, 'end', fill, text);
+  if (after + length <= frame.width) return note(after, top, 'start', fill, text);
+  if (before - length >= frame.left) return note(before, top, 'end', fill, text);
   return (
-    `<rect x="${px(frame.right - length - 10)}" y="${barY - 1}" width="${px(length + 10)}" height="18" rx="4" fill="#fff" fill-opacity="0.92"/>` +
-    note(frame.right - 5, barY, 'end', fill, text)
+    `<rect x="${px(frame.right - length - 10)}" y="${top - 1}" width="${px(length + 10)}" height="18" rx="4" fill="#fff" fill-opacity="0.92"/>` +
+    note(frame.right - 5, top, 'end', fill, text)
   );
 };
 
-const note = (x: number, barY: number, anchor: string, fill: string, text: string): string =>
-  `<text x="${px(x)}" y="${barY + 12.5}" font-size="12" text-anchor="${anchor}" fill="${fill}">${text}</text>`;
+const note = (x: number, top: number, anchor: string, fill: string, text: string): string =>
+  `<text x="${px(x)}" y="${top + 12.5}" font-size="12" text-anchor="${anchor}" fill="${fill}" ${RIM}>${text}</text>`;
 
 const drawPiece = (piece: LanePiece, y: number, scale: DateScale, id: string): string => {
   const x = scale.start(piece.from);

@@ -36,6 +36,8 @@ export interface ApplicationPage extends WithChrome, HiddenFields {
   errors: FormErrorLine[];
   contents: { href: string; text: string }[];
   start: ApplicationSection;
+  /** Paper received earlier: the counter's business only. */
+  late?: { title: string; open: boolean; fields: Field[] };
   sections: ApplicationSection[];
   materials: { id: string; title: string; text: string; lines: MaterialLine[]; accept: string; attach: string };
   consent: ApplicationSection;

@@ -64,6 +64,8 @@ export interface NoticeLine {
 
 export interface TimelineEntry {
   by: 'person' | 'process' | 'time';
+  /** Follows from what stands beside it. */
+  minor?: boolean;
   iso: string;
   when: string;
   text: string;
@@ -123,14 +125,14 @@ export interface FileLink {
   name: string;
   href: string;
   size: string;
-  download?: string;
   current?: boolean;
 }
 
 export interface SectionView {
   title: string;
   facts: Fact[];
-  tables: { caption: string; columns: string[]; rows: string[][] }[];
+  /** `shown` is false where the caption would only repeat the title. */
+  tables: { caption: string; shown: boolean; columns: string[]; rows: string[][] }[];
 }
 
 export interface CaseMaterials extends CasePage {
@@ -138,7 +140,6 @@ export interface CaseMaterials extends CasePage {
   viewer?: { name: string; src: string; download: string };
   sections: SectionView[];
   acts: ActCard[];
-  clocks: ClockCard;
 }
 
 export interface CaseCorrections extends CasePage {
