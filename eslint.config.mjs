@@ -58,7 +58,10 @@ export default ts.config(
     },
   },
   { files: ['**/*.mjs', '**/*.js'], ...ts.configs.disableTypeChecked },
-  { files: ['**/*.mjs'], languageOptions: { globals: readonly(['process', 'console', 'performance']) } },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: readonly(['process', 'console', 'performance', 'setInterval', 'clearInterval']) },
+  },
   {
     files: ['**/*.js'],
     languageOptions: { sourceType: 'commonjs', globals: readonly(['module', 'require', '__dirname', 'process']) },

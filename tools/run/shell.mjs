@@ -28,9 +28,15 @@ export function run(command, args, env = {}) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   // Ctrl-C reaches the program up to three times: from the terminal, from npm and from here. It counts them as one.
   for (const each of signals) process.on(each, () => child.kill(each));
+  // npm passes a SIGTERM only to its shell, which ends and leaves us behind: then nobody is there to run for.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill('SIGTERM');
+  }, 500);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
+      clearInterval(watch);
       for (const each of signals) process.removeAllListeners(each);
       resolve(code ?? (signal ? 130 : 1));
     });
