@@ -31,7 +31,9 @@ export function run(command, args, env = {}) {
   // npm passes a SIGTERM only to its shell, which ends and leaves us behind: then nobody is there to run for.
   const parent = process.ppid;
   const watch = setInterval(() => {
-    if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill('SIGTERM');
+    if (!process.env.npm_lifecycle_event || process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
   }, 500);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
