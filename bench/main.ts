@@ -12,7 +12,7 @@ import { measureProcess } from './measure-process';
 import { measureReads } from './measure-reads';
 import { measureStart } from './measure-start';
 import { measureStatements } from './measure-statements';
-import { printFindings, readMachine, writeResults, type Finding } from './report';
+import { loadNow, printFindings, readMachine, writeResults, type Finding } from './report';
 import { soak } from './soak';
 import { signInOfficers, type World } from './world';
 
@@ -56,6 +56,7 @@ async function main(): Promise<number> {
     findings.push(...found);
   };
 
+  const load = loadNow();
   const { version } = await findTemporal(() => undefined);
   const instance = await startInstance();
   const interrupted = () => process.exit(130);
@@ -64,7 +65,7 @@ async function main(): Promise<number> {
   const caller = new Caller(instance.address);
   let machine;
   try {
-    machine = await readMachine(core.db, version);
+    machine = await readMachine(core.db, version, load);
     const officers = await signInOfficers(instance.address);
     const world: World = { instance, core, caller, officers, maker: await CaseMaker.open(core), say };
     for (const [name, part] of Object.entries(parts)) await measure(name, () => part(world));

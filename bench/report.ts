@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { projectRoot } from '../runtime/config';
@@ -58,12 +58,16 @@ const cells = ({ figure, value, floor, ratio, budget, met, missedBy }: Finding):
 export interface Machine {
   postgres: string;
   temporal: string;
+  /** Of the minute before the run: what else the machine was doing. */
+  load: number;
 }
 
-export async function readMachine(db: Knex, temporal: string): Promise<Machine> {
+export async function readMachine(db: Knex, temporal: string, load: number): Promise<Machine> {
   const { rows } = await db.raw<{ rows: { server_version: string }[] }>('show server_version');
-  return { postgres: rows[0]!.server_version, temporal };
+  return { postgres: rows[0]!.server_version, temporal, load };
 }
+
+export const loadNow = (): number => loadavg()[0] ?? 0;
 
 const commit = (): string => {
   try {
@@ -85,7 +89,7 @@ export function writeResults(command: string, machine: Machine, findings: readon
     '',
     `Made by \`${command}\` on ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, commit ${commit()}. How: docs/measuring.md.`,
     '',
-    `Machine: ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${type()} ${release()}; Node ${process.version}, Postgres ${machine.postgres}, Temporal ${machine.temporal}. Load generator, API, worker, Postgres and Temporal share its cores.`,
+    `Machine: ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${type()} ${release()}; Node ${process.version}, Postgres ${machine.postgres}, Temporal ${machine.temporal}. Load generator, API, worker, Postgres and Temporal share its cores; the load average before the run was ${machine.load.toFixed(1)}.`,
     '',
     missed.length === 0
       ? 'Every budget is met.'
