@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bringUpToDate, markDatabase } from '../../runtime/migrate';
@@ -16,8 +16,11 @@ export default async function setUp(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-test-'));
   const servers: TestServers = { folder, children: [] };
   (globalThis as { testServers?: TestServers }).testServers = servers;
-  // An interrupted run still ends its servers.
-  process.once('exit', () => servers.children.forEach((child) => child.signal('SIGKILL')));
+  // A run that breaks off ends its servers too, and leaves no folder behind.
+  process.once('exit', () => {
+    for (const child of servers.children) child.signal('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
   const binary = await findTemporal(say);
   const [postgres, temporal] = await Promise.all([
     startPostgres({
