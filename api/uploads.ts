@@ -4,6 +4,7 @@ import multer, { MulterError } from 'multer';
 import type { Request, RequestHandler } from 'express';
 import { ulid } from 'ulid';
 import type { Actor } from '../domain/decider';
+import { Refused } from '../domain/refused';
 import { recordUpload, type Upload } from '../stores/uploads';
 import { requireFormToken } from './csrf';
 import { Invalid, invalidField, type FieldError } from './errors';
@@ -40,7 +41,12 @@ export function receiveFiles({ config }: Pick<ApiServices, 'config'>): RequestHa
     res.on('close', () => {
       for (const file of filesOf(req)) void rm(file.path, { force: true }).catch(() => undefined);
     });
-    void read(req, res, (error: unknown) => next(error instanceof MulterError ? asInvalid(error, uploadLimits) : error));
+    const done = (error?: unknown): void => next(error === undefined ? undefined : readable(error, uploadLimits));
+    try {
+      void read(req, res, done);
+    } catch (error) {
+      done(error);
+    }
   };
 }
 
@@ -51,6 +57,12 @@ export const formWithFiles = (services: Pick<ApiServices, 'config'>): RequestHan
 ];
 
 export const filesOf = (req: Request): Express.Multer.File[] => (Array.isArray(req.files) ? req.files : []);
+
+/** What went wrong as one of ours: a body that is no form has no code; a full disk has one and stays what it is. */
+function readable(error: unknown, limits: UploadLimits): unknown {
+  if (error instanceof MulterError) return asInvalid(error, limits);
+  return error instanceof Error && !('code' in error) ? new Refused('invalid-form') : error;
+}
 
 function asInvalid(error: MulterError, limits: UploadLimits): Error {
   const pointer = error.field ? `/${error.field.replace(/\]/g, '').replace(/\[/g, '/')}` : '';

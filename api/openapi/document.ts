@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Translator } from '../../templates/i18n';
 import { allCommands, slugOf, type AnyCommandEntry } from '../commands';
 import { paths } from '../paths';
+import { VIEWABLE } from '../uploads';
 import { operations, type Operation } from './reads';
 import { PreviewSchema, ProblemSchema, StepAnswerSchema } from './schemas';
 
@@ -85,7 +86,9 @@ function commandRoute(entry: AnyCommandEntry, t: ReturnType<Translator>): RouteC
 function operationRoute(one: Operation): RouteConfig {
   const { path, params } = address(one.path.pattern);
   const changes = one.method !== 'get';
-  const file = { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } };
+  const file = Object.fromEntries(
+    [...VIEWABLE, 'application/octet-stream'].map((type) => [type, { schema: z.string().meta({ format: 'binary' }) }]),
+  );
   const answer = one.file ? file : one.answer ? { 'application/json': { schema: one.answer } } : undefined;
   const multipart = { 'multipart/form-data': { schema: z.object({ file: z.string().meta({ format: 'binary' }) }) } };
   const json = one.body && { 'application/json': { schema: one.body, ...(one.example ? { example: one.example } : {}) } };
@@ -107,6 +110,7 @@ function operationRoute(one: Operation): RouteConfig {
       ...problems([
         ...(one.isPublic ? [] : [401]),
         ...(changes ? [400, 403] : []),
+        ...(one.query && 'after' in one.query.shape ? [400] : []),
         ...((content ?? one.query) ? [422] : []),
         ...(params ? [404] : []),
         ...(one.problems ?? []),

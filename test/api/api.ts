@@ -18,10 +18,11 @@ export interface ApiOptions {
   /** Another database than one of our own. */
   databaseUrl?: string;
   publicUrl?: string;
+  trustedProxies?: number;
 }
 
 /** REST alone, over a database of its own with the demo people; nothing of the process runs. */
-export async function startApi({ databaseUrl, publicUrl }: ApiOptions = {}) {
+export async function startApi({ databaseUrl, publicUrl, trustedProxies = 0 }: ApiOptions = {}) {
   const database = databaseUrl ? undefined : await freshDatabase();
   if (database) await seedPeople(database.db);
   const data = mkdtempSync(join(tmpdir(), 'onewindow-api-'));
@@ -33,6 +34,7 @@ export async function startApi({ databaseUrl, publicUrl }: ApiOptions = {}) {
     TEMPORAL_ADDRESS: temporalAddress(),
     TEMPORAL_TASK_QUEUE: freshTaskQueue(),
     PUBLIC_URL: publicUrl ?? url,
+    TRUSTED_PROXIES: String(trustedProxies),
     ONEWINDOW_DATA: data,
     ONEWINDOW_EMBEDDED: '1',
     SESSION_SECRET: 'test'.repeat(8),

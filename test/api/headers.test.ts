@@ -39,19 +39,16 @@ describe('every answer', () => {
 });
 
 test('behind https the cookie is secure, and the browser is told to stay', async () => {
-  const secure = await startApi({ publicUrl: 'https://permits.example.gov.cn' });
+  const secure = await startApi({ publicUrl: 'https://permits.example.gov.cn', trustedProxies: 1 });
   try {
     const { headers } = await new Client(secure.url).get('/health');
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
-    // Without https the cookie is not sent at all.
-    expect((await new Client(secure.url).signIn('clerk')).headers.get('set-cookie')).toBeNull();
+    const credentials = { login: 'clerk', password: 'onewindow-demo' };
     const client = new Client(secure.url);
-    const signedIn = await client.post(
-      '/api/v1/sessions',
-      { login: 'clerk', password: 'onewindow-demo' },
-      { 'x-forwarded-proto': 'https' },
-    );
-    expect(signedIn.headers.get('set-cookie')).toBeNull();
+    const signedIn = await client.post('/api/v1/sessions', credentials, { 'x-forwarded-proto': 'https' });
+    expect(signedIn.headers.get('set-cookie')).toMatch(/; HttpOnly; Secure; SameSite=Lax$/);
+    // Without https the cookie is not sent at all.
+    expect((await client.post('/api/v1/sessions', credentials)).headers.get('set-cookie')).toBeNull();
   } finally {
     await secure.stop();
   }

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import { CaseSchema, ClockSchema, pages, SessionSchema } from '../../api/openapi/schemas';
 import { PROCESS } from '../../domain/decider';
 import { issueBasis } from '../../domain/joint-case/issue';
 import type { JointCase } from '../../domain/joint-case/state';
@@ -149,6 +151,29 @@ describe('licences and their verification', () => {
     const moments = rowsOf<{ moment: string }>((await people.enterprise!.get(`/api/v1/notices?about=${id}`)).body);
     expect(moments.map(({ moment }) => moment)).toEqual(expect.arrayContaining(['N02', 'N15']));
     expect(rowsOf((await people.enterprise2!.get('/api/v1/notices')).body)).toEqual([]);
+  });
+});
+
+describe('answers are as the description says', () => {
+  test.each<[string, z.ZodType]>([
+    ['/api/v1/sessions/current', SessionSchema],
+    ['/api/v1/cases', pages.cases],
+    ['/api/v1/cases/:id', CaseSchema],
+    ['/api/v1/cases/:id/timeline', pages.timeline],
+    ['/api/v1/cases/:id/documents', pages.documents],
+    ['/api/v1/cases/:id/application', pages.application],
+    ['/api/v1/tasks', pages.tasks],
+    ['/api/v1/licences', pages.licences],
+    ['/api/v1/notices', pages.notices],
+    ['/api/v1/drafts', pages.drafts],
+    ['/api/v1/catalogue/procedures', pages.procedures],
+    ['/api/v1/business-clock', ClockSchema],
+  ])('GET %s', async (path, schema) => {
+    await people.clerk!.post('/api/v1/drafts', { content: {} });
+    const { id } = (await api.db('licences').first<{ id: string }>({ id: 'case_id' }));
+    const { body } = await people.clerk!.get(path.replace(':id', id));
+    expect(schema.safeParse(body).error).toBeUndefined();
+    if ('rows' in body) expect(rowsOf(body).length).toBeGreaterThan(0);
   });
 });
 
