@@ -170,7 +170,7 @@ describe('answers are as the description says', () => {
     ['/api/v1/business-clock', ClockSchema],
   ])('GET %s', async (path, schema) => {
     await people.clerk!.post('/api/v1/drafts', { content: {} });
-    const { id } = (await api.db('licences').first<{ id: string }>({ id: 'case_id' }));
+    const { id } = await api.db('licences').first<{ id: string }>({ id: 'case_id' });
     const { body } = await people.clerk!.get(path.replace(':id', id));
     expect(schema.safeParse(body).error).toBeUndefined();
     if ('rows' in body) expect(rowsOf(body).length).toBeGreaterThan(0);
