@@ -89,6 +89,7 @@ const ofTheAct: Catalogue = {
     'stop-ground-unknown',
     'demand-unknown',
     'section-not-demanded',
+    'unit-fixed',
     'department-unknown',
     'ground-unknown',
     'item-unknown',

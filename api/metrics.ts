@@ -1,12 +1,10 @@
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Knex } from 'knex';
 
 export interface Metrics {
   registry: Registry;
   /** One act of a person: command, how it ended (`done`, `repeated`, or an error code), seconds from its arrival. */
   observeAct(command: string, outcome: string, seconds: number): void;
-  /** A workflow task that failed (the worker reports it). */
-  countWorkflowTaskFailure(workflow: string): void;
 }
 
 /**
@@ -21,12 +19,6 @@ export function createMetrics(db: Knex, { defaults = true }: { defaults?: boolea
     help: 'Time from the arrival of a person’s act to its answer',
     labelNames: ['command', 'outcome'],
     buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
-    registers: [registry],
-  });
-  const failures = new Counter({
-    name: 'onewindow_workflow_task_failures_total',
-    help: 'Workflow tasks that failed and are tried again',
-    labelNames: ['workflow'],
     registers: [registry],
   });
   const gauge = (name: string, help: string, sql: string) =>
@@ -61,7 +53,6 @@ export function createMetrics(db: Knex, { defaults = true }: { defaults?: boolea
   return {
     registry,
     observeAct: (command, outcome, seconds) => acts.observe({ command, outcome }, seconds),
-    countWorkflowTaskFailure: (workflow) => failures.inc({ workflow }),
   };
 }
 

@@ -10,16 +10,12 @@ import { createTranslator } from '../templates/i18n';
 import type { Config } from './config';
 import { createTeller } from './teller';
 
-export interface CoreOptions {
-  onQuarantine?: () => void;
-  pool?: number;
-}
-
 /** What the API and the worker have in common, wired once. Close it with `close()`. */
-export function createCore(config: Config, name: string, logger: Logger, { onQuarantine, pool }: CoreOptions = {}) {
+export function createCore(config: Config, name: string, logger: Logger) {
   const db = openDatabase(config.DATABASE_URL, {
     name: `onewindow-${name}`,
-    pool: { min: 2, max: pool ?? config.DATABASE_POOL },
+    pool: { min: 2, max: config.DATABASE_POOL },
+    warn: (message) => logger.warn({ detail: String(message) }, 'database'),
   });
   const rules = createRulesSource(db);
   const teller = createTeller({
@@ -34,7 +30,6 @@ export function createCore(config: Config, name: string, logger: Logger, { onQua
     tell: teller.tell,
     quarantined(stream: { id: string }, error: unknown) {
       logger.error({ stream: stream.id, err: error }, 'stream quarantined: its rules threw; see npm run rebuild');
-      onQuarantine?.();
     },
   };
   const templates = join(config.root, 'templates');

@@ -81,8 +81,9 @@ export function createTeller({ address, namespace, taskQueue, logger, checkEvery
     up = now;
   };
 
+  let checking: Promise<void> = Promise.resolve();
   const check = setInterval(() => {
-    connection
+    checking = connection
       .withDeadline(Date.now() + 1500, () => connection.workflowService.getSystemInfo({}))
       .then(() => mark(true))
       .catch(() => mark(false));
@@ -102,6 +103,8 @@ export function createTeller({ address, namespace, taskQueue, logger, checkEvery
     },
     async close() {
       clearInterval(check);
+      // A check that is still trying again would meet a closed channel.
+      await checking;
       await connection.close();
     },
   };

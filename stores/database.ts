@@ -9,6 +9,8 @@ export interface DatabaseOptions {
   statementTimeout?: number;
   /** Milliseconds to wait for a connection, so that an absent Postgres becomes a 503 within 2 s. */
   connectionTimeout?: number;
+  /** Takes what Knex would print, such as connections that could not be had; by default nobody. */
+  warn?: (message: unknown) => void;
 }
 
 const DATE = 1082;
@@ -32,7 +34,9 @@ function typesOfOurs(): Knex.PgCustomTypesConfig {
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
   const connectionTimeout = options.connectionTimeout ?? 1_500;
+  const warn = options.warn ?? (() => undefined);
   return knex({
+    log: { warn, error: warn, deprecate: warn, debug: warn },
     client: 'pg',
     connection: {
       connectionString: url,

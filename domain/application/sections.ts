@@ -35,6 +35,26 @@ export function sectionsOf(application: Application, files: readonly MaterialSec
   };
 }
 
+/** The facts that a corrected section changes; none for parts that hold no facts. */
+export function factsOfSection(name: string, content: unknown): Partial<CaseFacts> | undefined {
+  switch (name) {
+    case 'unit': {
+      const unit = content as Application['unit'];
+      return { unitName: unit.name, uscc: unit.uscc };
+    }
+    case 'contact':
+      return { contact: content as Application['contact'] };
+    case 'project': {
+      const project = content as Application['project'];
+      return { projectName: project.name, industryCode: project.industryCode };
+    }
+    case 'site':
+      return { division: (content as Application['site']).division };
+    default:
+      return undefined;
+  }
+}
+
 /** The facts that decide and that lists show. */
 export const factsOf = ({ unit, contact, project, site, consent }: Application): CaseFacts => ({
   unitName: unit.name,

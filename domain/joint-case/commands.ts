@@ -1,6 +1,6 @@
 import type { DepartmentKind, LocalDate } from '../decider';
 import type { ItemKind } from '../procedure/procedure';
-import type { CaseFacts, Demand, DocumentRef, Opinion } from './state';
+import type { CaseFacts, CorrectedSection, Demand, DocumentRef, Opinion } from './state';
 
 /** What people may do to a case. The REST route and form of each is in api/commands/joint-case/. */
 export type PersonCommand =
@@ -18,7 +18,7 @@ export type PersonCommand =
     }
   | { type: 'ReportCompleteness'; department: DepartmentKind; demands: Omit<Demand, 'department' | 'id'>[] }
   | { type: 'SendCorrectionNotice'; ground?: string }
-  | { type: 'AnswerCorrection'; answers: { demand: string; text: string; section?: { name: string; hash: string } }[] }
+  | { type: 'AnswerCorrection'; answers: { demand: string; text: string; section?: CorrectedSection }[] }
   | { type: 'Accept' }
   | { type: 'DeclineAcceptance'; item: ItemKind; ground: string; reason: string }
   | { type: 'Claim'; branch: string }

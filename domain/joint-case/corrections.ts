@@ -8,7 +8,7 @@ import { reserve, WORDS } from './numbers';
 import type { DecideOne, EvolveOne, Phase } from './phase';
 import { textOf } from './phase';
 import { openNotice, pendingDemands, unanswered } from './standing';
-import type { CorrectionNotice, JointCase } from './state';
+import type { CaseFacts, CorrectionNotice, JointCase } from './state';
 import { procedureOf } from './terms';
 
 /** Where a procedure suggests no time for the answer. No law sets one; it has no legal effect. */
@@ -63,6 +63,10 @@ const answer: DecideOne<'AnswerCorrection'> = (state, { command, actor, received
     if (section && section.name !== demand.section) {
       throw new Refused('section-not-demanded', { section: section.name }, `/answers/${i}/section`);
     }
+    // Another code would be another applicant: that is a new application, not a correction.
+    if (section?.facts?.uscc !== undefined && section.facts.uscc !== state.facts.uscc) {
+      throw new Refused('unit-fixed', { uscc: state.facts.uscc }, `/answers/${i}/content/uscc`);
+    }
     seen.add(id);
     return { demand: id, text: section ? text.trim() : textOf(text, `/answers/${i}/text`), ...(section ? { section } : {}) };
   });
@@ -87,6 +91,7 @@ const evolveAnswered: EvolveOne<'CorrectionAnswered'> = (state, { notice: id, an
   return closeIfAnswered(
     {
       ...state,
+      facts: Object.assign({}, state.facts, ...answers.map(({ section }) => section?.facts ?? {})) as CaseFacts,
       sections: { ...state.sections, ...Object.fromEntries(sections) },
       version: state.version + (sections.length > 0 ? 1 : 0),
       corrections: state.corrections.map((notice) =>

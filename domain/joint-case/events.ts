@@ -2,7 +2,7 @@ import type { ActorRef, DepartmentKind, Instant, LocalDate } from '../decider';
 import type { Clock, LedgerEntry } from '../clock/ledger';
 import type { ItemKind } from '../procedure/procedure';
 import type { ProcedureRef } from '../rules/rules';
-import type { CaseFacts, Demand, DocumentRef, Opinion } from './state';
+import type { CaseFacts, CorrectedSection, Demand, DocumentRef, Opinion } from './state';
 
 export interface CasePlan {
   items: { kind: ItemKind; department: DepartmentKind }[];
@@ -33,7 +33,7 @@ export type JointCaseEvent = { at: Instant } & (
   | {
       type: 'CorrectionAnswered';
       notice: string;
-      answers: { demand: string; text: string; section?: { name: string; hash: string } }[];
+      answers: { demand: string; text: string; section?: CorrectedSection }[];
       by: ActorRef;
     }
   | {

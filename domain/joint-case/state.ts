@@ -20,6 +20,13 @@ export interface CaseFacts {
   electronicService: boolean;
 }
 
+/** A part of the application that an answer hands in anew, with the facts that it changes. */
+export interface CorrectedSection {
+  name: string;
+  hash: string;
+  facts?: Partial<CaseFacts>;
+}
+
 export interface Demand {
   id: string;
   department: DepartmentKind;

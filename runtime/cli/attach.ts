@@ -44,7 +44,6 @@ async function serversOnly(data: string, supervisor: Supervisor): Promise<Record
     ONEWINDOW_DATA: data,
     ONEWINDOW_EMBEDDED: databaseUrl ? '0' : '1',
     SESSION_SECRET: secrets.session,
-    VERIFY_SECRET: secrets.verify,
     SMS_TOKEN: secrets.sms,
     // Maintenance sends nothing; these complete the environment.
     SMTP_URL: 'smtp://127.0.0.1:1',

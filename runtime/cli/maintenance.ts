@@ -38,14 +38,20 @@ const tasks: Record<string, (core: Core) => Promise<number>> = {
 
   /** Gives every stream with work left its workflow back, after Temporal's database was lost. */
   async revive(core) {
-    const streams = await core.db<{ id: string; kind: StreamKind }>('streams').select('id', 'kind').whereNotNull('process_due').whereNull('quarantined');
+    const streams = await core
+      .db<{ id: string; kind: StreamKind }>('streams')
+      .select('id', 'kind')
+      .whereNotNull('process_due')
+      .whereNull('quarantined');
     let started = 0;
     for (const stream of streams) {
       if (await lives(core, stream)) continue;
       await core.teller.wake(stream);
       started += 1;
     }
-    console.log(`${streams.length} streams have work left; ${started} workflows started, ${streams.length - started} were alive.`);
+    console.log(
+      `${streams.length} streams have work left; ${started} workflows started, ${streams.length - started} were alive.`,
+    );
     return 0;
   },
 };

@@ -98,7 +98,6 @@ async function startParts(data: string, options: InstanceOptions, supervisor: Su
     ...addresses({ port, smtpPort, catcherPort, metricsPort }),
     ...options.environment,
     SESSION_SECRET: secrets.session,
-    VERIFY_SECRET: secrets.verify,
     SMS_TOKEN: secrets.sms,
     ONEWINDOW_DATA: data,
     ONEWINDOW_EMBEDDED: embedded ? '1' : '0',

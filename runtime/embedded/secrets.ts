@@ -6,7 +6,6 @@ import { z } from 'zod';
 const Secrets = z.object({
   databasePassword: z.string().min(16),
   session: z.string().min(32),
-  verify: z.string().min(32),
   sms: z.string().min(16),
 });
 
@@ -21,7 +20,7 @@ export function readSecrets(data: string): Secrets {
     throw new Error(`${file} is damaged. Restore it, or begin anew with: npm start -- --fresh`);
   }
   const make = (bytes: number) => randomBytes(bytes).toString('base64url');
-  const secrets: Secrets = { databasePassword: make(24), session: make(48), verify: make(48), sms: make(24) };
+  const secrets: Secrets = { databasePassword: make(24), session: make(48), sms: make(24) };
   mkdirSync(data, { recursive: true });
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600, flag: 'wx' });
   return secrets;

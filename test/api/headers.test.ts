@@ -78,7 +78,6 @@ describe('health', () => {
     ]) {
       expect(text).toMatch(new RegExp(`^onewindow_${name} 0$`, 'm'));
     }
-    expect(text).toMatch(/# TYPE onewindow_workflow_task_failures_total counter/);
     expect(text).toMatch(/process_cpu_seconds_total/);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sectionSchemas, type SectionName } from '../../../domain/application/application';
 import { anyText, text, ulid } from '../../../domain/application/fields';
-import { materialOf } from '../../../domain/application/sections';
+import { factsOfSection, materialOf } from '../../../domain/application/sections';
 import { ROLES } from '../../../domain/joint-case/roles';
 import type { JointCase } from '../../../domain/joint-case/state';
 import { Invalid } from '../../errors';
@@ -58,7 +58,7 @@ export const answerCorrection = defineCommand<'joint-case', 'AnswerCorrection'>(
       prepared.push({
         demand: one.demand,
         text: one.text,
-        ...(section && name !== undefined ? { section: { name, hash: section.hash } } : {}),
+        ...(section && name !== undefined ? { section: { name, hash: section.hash, ...section.facts } } : {}),
       });
     }
     return { command: { type: 'AnswerCorrection', answers: prepared }, sections: contents, uploads };
@@ -85,5 +85,6 @@ async function sectionOf(one: Answer, name: string, pointer: string, context: Pr
 
 function stored(name: string, content: unknown, uploads: string[]) {
   const { sections, contents } = addressed({ [name]: content });
-  return { hash: sections[name]!, contents, uploads };
+  const facts = factsOfSection(name, content);
+  return { hash: sections[name]!, contents, uploads, facts: facts ? { facts } : {} };
 }

@@ -4,7 +4,7 @@ import type { ItemKind } from '../../../domain/procedure/procedure';
 import { people } from '../people';
 import { rules, rulesFor } from '../rules';
 import type { CaseRun } from './case-run';
-import { at, DAY_0, EIA, PERMIT, submitted } from './case-run';
+import { at, DAY_0, EIA, PERMIT, submission, submitted } from './case-run';
 
 const demand = (text: string, items: ItemKind[], section = 'materials/eia_form') => ({ items, section, text });
 const report = (department: 'window' | 'eia' | 'permit', ...demands: ReturnType<typeof demand>[]): JointCaseCommand => ({
@@ -137,6 +137,32 @@ describe('one correction notice', () => {
 });
 
 describe('answers', () => {
+  it('a corrected part changes the facts that lists and papers show, never the applicant', () => {
+    const run = submitted();
+    run.by(
+      'clerk',
+      { type: 'ReportCompleteness', department: 'window', demands: [{ items: [EIA], section: 'unit', text: '名称与执照不符' }] },
+      at(DAY_0, 11),
+    );
+    run.by('clerk', { type: 'SendCorrectionNotice' }, at(DAY_0, 12));
+    const demanded = run.state.corrections[0]!.demands[0]!.id;
+    const corrected = (uscc: string): JointCaseCommand => ({
+      type: 'AnswerCorrection',
+      answers: [
+        {
+          demand: demanded,
+          text: '',
+          section: { name: 'unit', hash: 'new-unit', facts: { unitName: '苏州示例电子股份有限公司', uscc } },
+        },
+      ],
+    });
+    expect(run.refuses('enterprise', corrected('91320594MA0OTHER0X'), at('2026-03-03'))).toBe(
+      'unit-fixed /answers/0/content/uscc',
+    );
+    run.by('enterprise', corrected(run.state.facts.uscc), at('2026-03-03'));
+    expect(run.state.facts).toMatchObject({ unitName: '苏州示例电子股份有限公司', projectName: submission.facts.projectName });
+  });
+
   it('come item by item; each stays, only what was demanded changes, and each submission is a version', () => {
     const run = noticed();
     run.by('enterprise', answer('eia-1-2'), at('2026-03-04'));
