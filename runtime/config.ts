@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import type { ClientConnectConfig } from '@temporalio/envconfig';
 import { z } from 'zod';
 
 /** Folder that holds package.json: the same whether the sources or the build run. */
@@ -38,7 +40,12 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
-export type Config = z.infer<typeof Environment> & { embedded: boolean; root: string };
+export type Config = z.infer<typeof Environment> & {
+  embedded: boolean;
+  root: string;
+  /** How to reach Temporal: address, namespace, and TLS or API key from Temporal's own variables (`TEMPORAL_API_KEY`, `TEMPORAL_TLS…`). */
+  temporal: Required<Pick<ClientConnectConfig, 'connectionOptions'>> & { namespace: string };
+};
 
 /** The whole environment, read once and validated; throws one error that names every wrong variable. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -47,5 +54,18 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`The environment is not complete:\n${lines.join('\n')}`);
   }
-  return { ...read.data, embedded: read.data.ONEWINDOW_EMBEDDED === '1', root: projectRoot() };
+  const { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE } = read.data;
+  const given = Object.entries(env).filter(
+    (entry): entry is [string, string] => entry[0].startsWith('TEMPORAL_') && entry[1] !== undefined,
+  );
+  const { connectionOptions } = loadClientConnectConfig({
+    disableFile: true,
+    overrideEnvVars: { ...Object.fromEntries(given), TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE },
+  });
+  return {
+    ...read.data,
+    embedded: read.data.ONEWINDOW_EMBEDDED === '1',
+    root: projectRoot(),
+    temporal: { connectionOptions, namespace: TEMPORAL_NAMESPACE },
+  };
 }

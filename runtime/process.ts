@@ -50,10 +50,10 @@ export async function createWorker(
   activities: ReturnType<typeof createActivities>,
   code: Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>,
 ): Promise<ProcessWorker> {
-  const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
+  const connection = await NativeConnection.connect(config.temporal.connectionOptions);
   const worker = await Worker.create({
     connection,
-    namespace: config.TEMPORAL_NAMESPACE,
+    namespace: config.temporal.namespace,
     taskQueue: config.TEMPORAL_TASK_QUEUE,
     ...code,
     activities,

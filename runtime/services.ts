@@ -19,8 +19,7 @@ export function createCore(config: Config, name: string, logger: Logger) {
   });
   const rules = createRulesSource(db);
   const teller = createTeller({
-    address: config.TEMPORAL_ADDRESS,
-    namespace: config.TEMPORAL_NAMESPACE,
+    ...config.temporal,
     taskQueue: config.TEMPORAL_TASK_QUEUE,
     logger,
   });

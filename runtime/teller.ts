@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import type { ConnectionOptions } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { StreamKind, StreamRef } from '../domain/decider';
 import { changed } from '../workflows/messages';
@@ -10,6 +11,7 @@ const WORKFLOW: Record<StreamKind, string> = { 'joint-case': 'jointCase', licenc
 const AT_ONCE = 8;
 /** Beyond this the sweep is the better way: whatever is dropped stays in `process_due`. */
 const BACKLOG = 5000;
+const CHECK_EVERY_MS = 2000;
 
 export interface Teller {
   /** Best effort, never throws: whoever is not told is found by the sweep. */
@@ -24,16 +26,14 @@ export interface Teller {
 }
 
 export interface TellerOptions {
-  address: string;
+  connectionOptions: ConnectionOptions;
   namespace: string;
   taskQueue: string;
   logger: Logger;
-  /** Milliseconds between checks of the server's health. */
-  checkEvery?: number;
 }
 
-export function createTeller({ address, namespace, taskQueue, logger, checkEvery = 2000 }: TellerOptions): Teller {
-  const connection = Connection.lazy({ address, connectTimeout: 2000 });
+export function createTeller({ connectionOptions, namespace, taskQueue, logger }: TellerOptions): Teller {
+  const connection = Connection.lazy({ ...connectionOptions, connectTimeout: 2000 });
   const client = new Client({ connection, namespace });
   const waiting = new Map<string, StreamRef>();
   const underWay = new Set<string>();
@@ -87,7 +87,7 @@ export function createTeller({ address, namespace, taskQueue, logger, checkEvery
       .withDeadline(Date.now() + 1500, () => connection.workflowService.getSystemInfo({}))
       .then(() => mark(true))
       .catch(() => mark(false));
-  }, checkEvery);
+  }, CHECK_EVERY_MS);
   check.unref();
 
   return {

@@ -9,7 +9,7 @@ export const calendar = buildRules({ ...data, version: 1, jurisdictions: [] }).c
 export const rules = buildRules({ ...data, version: 1, jurisdictions: [] });
 
 /** A row of the deadline file in force on a day, by default in the week of the tests' cases. */
-export function statute(id: string, on = '2026-11-22'): Statute {
+function statute(id: string, on = '2026-11-22'): Statute {
   const row = statuteInForce(data.statutes, id, on);
   if (!row) throw new Error(`no ${id} on ${on}`);
   return row;
