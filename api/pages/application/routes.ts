@@ -118,7 +118,7 @@ async function take(services: ApiServices, req: Request, res: Response, id: stri
     return showApplication(services, req, res, { id, values: submission, problems, savedAt: kept.at });
   }
   if (intent === 'submit') return submit(services, req, res, id, submission, kept.at);
-  res.redirect(303, paths.draft({ id }, { saved: 1 }));
+  res.redirect(303, `${paths.draft({ id }, { saved: 1 })}#main`);
 }
 
 async function submit(
@@ -133,7 +133,7 @@ async function submit(
     // The draft's id is the case's id and the key: a double click is one application.
     const answer = await runCommand(services, req, commandNamed('joint-case', 'Submit')!, submission, { key: id });
     await deleteDraft(services.db, whoAsks(req).actor.id, id);
-    res.redirect(303, paths.case({ id: answer.stream }, { done: 'Submit' }));
+    res.redirect(303, `${paths.case({ id: answer.stream }, { done: 'Submit' })}#main`);
   } catch (error) {
     const { status, problems } = problemsOfForm(services, req, error);
     res.status(status);

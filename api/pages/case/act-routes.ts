@@ -27,6 +27,11 @@ export function actRouter(services: ApiServices): Router {
     if (!entry || entry.creates) throw new Refused('unknown-route');
     await take(services, req as Request, res, req.params.id, entry);
   });
+  // The address of a form that came back, asked for again: its place on the case's page.
+  router.get(paths.caseAct.pattern, requireUser, (req: ActRequest, res: Response) => {
+    const asked = req.originalUrl.indexOf('?');
+    res.redirect(303, paths.case({ id: req.params.id }) + (asked < 0 ? '' : req.originalUrl.slice(asked)));
+  });
   return router;
 }
 
@@ -60,5 +65,6 @@ async function take(services: ApiServices, req: Request, res: Response, id: stri
     res.status(status);
     return back(body, problems);
   }
-  res.redirect(303, paths.case({ id }, { done: entry.name }));
+  // Back to the top: the form's own place on the page is of no interest any more.
+  res.redirect(303, `${paths.case({ id }, { done: entry.name })}#main`);
 }

@@ -81,7 +81,7 @@ async function take(services: ApiServices, req: Request, res: Response): Promise
       problems: found.problems.map((one) => ({ ...one, pointer: inForm(one.pointer, rows) })),
     });
   }
-  res.redirect(303, paths.case({ id: of.state.id }, { done: COMMAND }));
+  res.redirect(303, `${paths.case({ id: of.state.id }, { done: COMMAND })}#main`);
 }
 
 /** The body's list holds only the items that were answered: an error's place in it back to its place in the form. */

@@ -15,9 +15,20 @@ import type { SeenCase } from './load';
 import { givenFacts } from './given';
 import { clockWord, eventText, isMinor } from './timeline';
 
+/** Clocks that the act ends: they are over, no date of theirs moves. */
+const endedBy = ({ events }: Preview): Set<string> =>
+  new Set(
+    events.flatMap(({ type, data }) => {
+      const { clock, entry } = data as { clock?: string; entry?: { kind?: string } };
+      return type === 'ClockEntered' && entry?.kind === 'end' && clock !== undefined ? [clock] : [];
+    }),
+  );
+
 /** Whether people outside are told, or a date that stands moves: then the effect is shown before it is done. */
-export const movesSomething = ({ dates, opens }: Preview): boolean =>
-  opens.length > 0 || dates.some(({ before, after }) => before !== after && after !== null);
+export function movesSomething(preview: Preview): boolean {
+  const ended = endedBy(preview);
+  return preview.opens.length > 0 || preview.dates.some(({ clock, before, after }) => before !== after && !ended.has(clock));
+}
 
 interface Act {
   entry: AnyCommandEntry;
@@ -38,7 +49,10 @@ export async function showConfirmation(
   const { view, state } = of;
   const { t } = view;
   const { entry, body, preview } = act;
+  const ended = endedBy(preview);
   const date = (value: string | null) => (value ? t.date(value) : t('pages.confirm.none'));
+  const then = (clock: string, value: string | null) =>
+    value ? t.date(value) : t(ended.has(clock) ? 'domain.clockState.ended' : 'domain.clockState.stopped');
   await showPage(
     services,
     req,
@@ -53,7 +67,11 @@ export async function showConfirmation(
       happens: happenings(of, preview),
       dates: preview.dates
         .filter(({ before, after }) => before !== after)
-        .map(({ clock, before, after }) => ({ name: clockWord(view, state, clock), before: date(before), after: date(after) })),
+        .map(({ clock, before, after }) => ({
+          name: clockWord(view, state, clock),
+          before: date(before),
+          after: then(clock, after),
+        })),
       told: toldOf(of, preview),
       action: `${paths.caseAct({ id: state.id, command: slugOf(entry.name) })}#${act.card}`,
       csrf: generateToken(req),

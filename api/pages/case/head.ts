@@ -23,17 +23,19 @@ interface HeadOptions {
   result?: Note;
   /** Notices of the case that still wait to be sent. */
   waitingNotices?: boolean;
+  /** The page asks again whether the process is done. */
+  watching?: boolean;
   counts?: Partial<Record<CaseTab, number>>;
 }
 
 /** Number, enterprise, state, the next due date in words, and the tabs. */
 export function viewHead(
   { view, state, clocks, open }: SeenCase,
-  { tab, result, waitingNotices, counts = {} }: HeadOptions,
+  { tab, result, waitingNotices, watching, counts = {} }: HeadOptions,
 ): CaseHead {
   const { t } = view;
   const due = nearest(clocks);
-  const busy = busyText(view, state, waitingNotices);
+  const busy = tab === 'overview' ? busyText(view, state, waitingNotices) : undefined;
   const href = (one: CaseTab) => (one === 'overview' ? paths.case({ id: state.id }) : paths.caseTab({ id: state.id, tab: one }));
   const all: Partial<Record<CaseTab, number>> = {
     materials: Object.keys(state.sections).filter((name) => name.startsWith('materials/')).length,
@@ -57,7 +59,8 @@ export function viewHead(
         }
       : {}),
     ...(result ? { result } : {}),
-    ...(busy ? { busy, refresh: href(tab) } : {}),
+    ...(busy ? { busy, refresh: href(tab), watch: paths.case({ id: state.id }, { watch: 1 }) } : {}),
+    ...(!busy && watching ? { finished: t('pages.case.finished'), refresh: href(tab) } : {}),
     tabs: (['overview', ...caseTabs] as const)
       .filter((one) => !open || openTabs.has(one))
       .map((one) => ({

@@ -116,14 +116,30 @@ function itemRow(view: View, state: JointCase, item: CaseItem, clocks: readonly 
     pieces.push({ from: stop.from, to: stop.to ? addDays(to, -1) : to, look: 'stopped', title: t('domain.clockState.stopped') });
     from = to;
   }
-  if (standing !== 'stopped' && from <= reached) pieces.push({ from, to: reached, look: lookOf(standing), title: word });
+  if (standing !== 'stopped' && from <= reached) pieces.push(...reachedPieces(clock, from, word));
   if (standing === 'running' && due.date && due.date > today) {
     pieces.push({ from: addDays(today, 1), to: due.date, look: 'left', title: t('pages.lanes.due', { date: t.date(due.date) }) });
   }
   const decided = item.decision && ['granted', 'issued', 'refused'].includes(item.state);
-  const tone = standing === 'overdue' || item.state === 'refused' ? 'bad' : decided ? 'good' : 'plain';
-  const text = standing === 'running' && due.date ? t('pages.lanes.due', { date: shortDate(t, due.date) }) : word;
+  const tone =
+    standing === 'overdue' || item.state === 'refused' ? 'bad' : standing === 'stopped' ? 'stop' : decided ? 'good' : 'plain';
+  const text =
+    standing === 'stopped'
+      ? t('domain.clockState.stopped')
+      : due.date && (standing === 'running' || standing === 'overdue')
+        ? t('pages.lanes.due', { date: shortDate(t, due.date) })
+        : word;
   return { ...row, pieces, note: { text, tone } };
+}
+
+/** Time used so far: what lies beyond the due date is late. */
+function reachedPieces({ due, reached, state: standing }: ClockView, from: string, title: string): LanePiece[] {
+  if (standing !== 'overdue' || due.date === null || due.date < from)
+    return [{ from, to: reached, look: lookOf(standing), title }];
+  return [
+    { from, to: due.date, look: 'running', title },
+    { from: addDays(due.date, 1), to: reached, look: 'late', title },
+  ];
 }
 
 const lookOf = (standing: ClockView['state']): LanePiece['look'] =>
@@ -137,11 +153,11 @@ function branchRow(view: View, state: JointCase, branch: CaseBranch, clocks: rea
   const pieces = rounds
     .sort((a, b) => (a.due.startedOn < b.due.startedOn ? -1 : 1))
     .flatMap((one): LanePiece[] => {
-      const begun: LanePiece = { from: one.due.startedOn, to: one.reached, look: lookOf(one.state), title: word };
+      const begun = reachedPieces(one, one.due.startedOn, word);
       const rest = one.state === 'running' && one.due.date && one.due.date > one.reached;
       return rest
         ? [
-            begun,
+            ...begun,
             {
               from: addDays(one.reached, 1),
               to: one.due.date!,
@@ -149,7 +165,7 @@ function branchRow(view: View, state: JointCase, branch: CaseBranch, clocks: rea
               title: t('pages.lanes.due', { date: t.date(one.due.date!) }),
             },
           ]
-        : [begun];
+        : begun;
     });
   if (branch.state === 'open') {
     const who = branch.claimedBy?.name ?? t('pages.inbox.unclaimed');

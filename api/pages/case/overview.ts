@@ -2,9 +2,10 @@ import type { Request, Response } from 'express';
 import { listNotices } from '../../../stores/reads/notices';
 import { readTimeline } from '../../../stores/reads/timeline';
 import { generateToken } from '../../csrf';
+import { slugOf } from '../../commands';
 import { paths } from '../../paths';
 import type { ApiServices } from '../../services';
-import { showPage } from '../page';
+import { queryText, showPage } from '../page';
 import { actCards, type Returned } from './acts';
 import { issueRule, viewHead, viewItems } from './head';
 import { ballText, viewLanes } from './lanes';
@@ -38,7 +39,15 @@ export async function showOverview(
   const cards = actCards(of, generateToken(req), returned);
   const recent = events.map((row) => ({ ...row, at: row.at.getTime() })).filter((event) => !isMinor(event));
   const ball = ballText(view, state);
-  const waiting = notices.rows.some(({ settled }) => !settled);
+  const head = viewHead(of, {
+    tab: 'overview',
+    result: resultNote(t, req, 'joint-case', ball),
+    waitingNotices: notices.rows.some(({ settled }) => !settled),
+    watching: queryText(req, 'watch') !== undefined,
+    counts: { notices: notices.rows.length },
+  });
+  // Nothing is being typed into a page without forms: it may show itself anew.
+  if (head.finished && cards.todo.length === 0) res.set('HX-Refresh', 'true');
   await showPage(
     services,
     req,
@@ -46,17 +55,20 @@ export async function showOverview(
     'pages/case/overview',
     { title: state.number || t('pages.case.number'), current: 'cases' },
     {
-      head: viewHead(of, {
-        tab: 'overview',
-        result: resultNote(t, req, 'joint-case', ball),
-        waitingNotices: waiting,
-        counts: { notices: notices.rows.length },
-      }),
+      head,
       lanes: viewLanes(view, state, of.clocks),
       acts: cards.todo,
       others: cards.others,
       othersOpen: cards.others.some(({ id }) => id === returned?.card),
       idle: t('pages.todo.idle', { ball }),
+      ...(of.seen.allowed.includes('AnswerCorrection')
+        ? {
+            answer: {
+              href: paths.caseAct({ id: state.id, command: slugOf('AnswerCorrection') }),
+              text: t('pages.answer.counter'),
+            },
+          }
+        : {}),
       timeline: viewTimeline(view, state, recent.slice(-RECENT)),
       timelineHref: paths.caseTab({ id: state.id, tab: 'timeline' }),
       clocks: clocksOf(of),

@@ -78,7 +78,12 @@ export function openPaper(
   const found = shown.find(({ paper }) => paper === asked) ?? shown[0];
   if (!found) return undefined;
   const { file, name } = found.file;
-  return { paper: found.paper, name, src: `${fileAddress(state.id, file)}#navpanes=0&view=FitH`, download: downloadAddress(state.id, file) };
+  return {
+    paper: found.paper,
+    name,
+    src: `${fileAddress(state.id, file)}#navpanes=0&view=FitH`,
+    download: downloadAddress(state.id, file),
+  };
 }
 
 export const viewDocuments = ({ t }: View, state: JointCase, documents: readonly DocumentRow[]): DocumentLine[] =>

@@ -10,7 +10,7 @@ import type { PortalCase } from '../../../templates/models/pages/case';
 import { generateToken } from '../../csrf';
 import { paths } from '../../paths';
 import type { ApiServices } from '../../services';
-import { showPage } from '../page';
+import { queryText, showPage } from '../page';
 import { tag } from '../tags';
 import { actCards, type Returned } from './acts';
 import type { View } from '../view';
@@ -42,6 +42,15 @@ export async function showPortalCase(
   const shown = events
     .map((row) => ({ ...row, at: row.at.getTime() }))
     .filter((event) => isForApplicant(event) && !isMinor(event));
+  const head = viewHead(of, {
+    tab: 'overview',
+    result: resultNote(t, req),
+    waitingNotices: notices.rows.some(({ settled }) => !settled),
+    watching: queryText(req, 'watch') !== undefined,
+    counts: { documents: documents.length },
+  });
+  // Nothing is being typed into a page without forms: it may show itself anew.
+  if (head.finished && cards.todo.length === 0) res.set('HX-Refresh', 'true');
   await showPage(
     services,
     req,
@@ -50,12 +59,7 @@ export async function showPortalCase(
     { title: state.number || t('pages.case.number'), current: 'portal' },
     {
       back: { href: paths.portal(), text: t('pages.portal.back') },
-      head: viewHead(of, {
-        tab: 'overview',
-        result: resultNote(t, req),
-        waitingNotices: notices.rows.some(({ settled }) => !settled),
-        counts: { documents: documents.length },
-      }),
+      head,
       ...answerPointer(of),
       acts: cards.todo,
       others: cards.others,

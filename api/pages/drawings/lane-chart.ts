@@ -85,8 +85,17 @@ const draw = (chart: LaneChart, frame: Frame): string => {
 const drawToday = (chart: LaneChart, frame: Frame, today: number, top: number, bottom: number): string =>
   chart.today > chart.to
     ? ''
-    : `<line x1="${px(today)}" x2="${px(today)}" y1="${top - 4}" y2="${bottom + 4}" stroke="${colours.red}" stroke-width="1.5"/>` +
+    : todayLines(chart, frame, top, bottom)
+        .map(
+          ([y1, y2]) =>
+            `<line x1="${px(today)}" x2="${px(today)}" y1="${y1}" y2="${y2}" stroke="${colours.red}" stroke-width="1.5"/>`,
+        )
+        .join('') +
       `<text x="${px(edge(today, textWidth(chart.todayLabel, 12), frame))}" y="${bottom + 19}" font-size="12" text-anchor="middle" fill="${colours.red}">${escapeXml(chart.todayLabel)}</text>`;
+
+/** One line through all lanes; where the labels stand above them, a piece at each lane, so that no word is crossed. */
+const todayLines = (chart: LaneChart, frame: Frame, top: number, bottom: number): [number, number][] =>
+  frame.labelAbove ? chart.lanes.map((_, i) => [top + i * frame.row + 19, top + i * frame.row + 41]) : [[top - 4, bottom + 4]];
 
 /** Keeps a centred label inside the drawing. */
 const edge = (x: number, length: number, frame: Frame): number =>

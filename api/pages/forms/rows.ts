@@ -42,7 +42,8 @@ function listAt(body: object, pointer: string): unknown[] | undefined {
   }
   const value = Object.hasOwn(holder, last) ? holder[last] : undefined;
   if (Array.isArray(value)) return value as unknown[];
-  const rows: unknown[] = typeof value === 'object' && value !== null ? Object.values(value) : [];
+  if (value !== undefined && (typeof value !== 'object' || value === null)) return undefined;
+  const rows: unknown[] = value === undefined ? [] : Object.values(value);
   holder[last] = rows;
   return rows;
 }

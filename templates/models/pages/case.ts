@@ -8,8 +8,10 @@ export interface CaseHead {
   due?: string;
   dueTag?: Tag;
   result?: Note;
-  /** What the process is doing just now. */
+  /** What the process is doing just now; `watch` is asked again until it is done. */
   busy?: string;
+  watch?: string;
+  finished?: string;
   refresh?: string;
   tabs: { href: string; text: string; count?: number; current: boolean }[];
 }
@@ -112,6 +114,8 @@ export interface CaseOverview extends CasePage {
   others: ActCard[];
   othersOpen: boolean;
   idle: string;
+  /** At the counter: entering what the applicant corrected. */
+  answer?: Link;
   timeline: TimelineEntry[];
   timelineHref: string;
   clocks: ClockCard;

@@ -1,0 +1,73 @@
+import type { App } from '../support/app';
+import { paths } from '../../api/paths';
+import { seedDemo } from '../../runtime/embedded/demo/seed';
+import type { CaseStage } from '../../domain/joint-case/state';
+
+/** One page, and who looks at it; `-` is the public. */
+export interface Place {
+  name: string;
+  login: string;
+  path: string;
+}
+
+/** Every page of the product over the demo cases, each with the person who needs it most. */
+export async function everyPlace(app: App): Promise<Place[]> {
+  await seedDemo({ address: app.url });
+  const caseIn = async (stage: CaseStage): Promise<string> =>
+    (await app.db('cases').where({ stage, jurisdiction: '320205' }).first<{ id: string }>('id')).id;
+  const [checking, correcting, reviewing, closed] = await Promise.all([
+    caseIn('checking'),
+    caseIn('correcting'),
+    caseIn('reviewing'),
+    issued(app),
+  ]);
+  const code = (await app.db('licences').first<{ code: string }>({ code: 'verify_code' })).code;
+  const tab = (id: string, one: string) => paths.caseTab({ id, tab: one });
+  const procedure = 'eia-form-simplified-permit';
+  const place = (name: string, login: string, path: string): Place => ({ name, login, path });
+  return [
+    place('home', '-', paths.home()),
+    place('sign-in', '-', paths.signIn()),
+    place('verify', '-', paths.verify()),
+    place('verify-valid', '-', paths.verifyCode({ code })),
+    place('verify-unknown', '-', paths.verifyCode({ code: 'x'.repeat(22) })),
+    place('not-found', '-', '/nowhere'),
+    place('workbench', 'clerk', paths.home()),
+    place('inbox', 'clerk', paths.inbox()),
+    place('inbox-empty', 'clerk', paths.inbox({}, { due: 'overdue' })),
+    place('cases', 'clerk', paths.cases()),
+    place('choose', 'clerk', paths.newCase()),
+    place('application', 'clerk', paths.newCase({}, { procedure })),
+    place('licences', 'clerk', paths.licences()),
+    place('undelivered', 'clerk', paths.notices()),
+    place('catcher', 'clerk', paths.catcher()),
+    place('case-checking', 'clerk', paths.case({ id: checking })),
+    place('case-correcting', 'clerk', paths.case({ id: correcting })),
+    place('case-reviewing', 'permit', paths.case({ id: reviewing })),
+    place('case-deciding', 'approver', paths.case({ id: reviewing })),
+    place('case-closed', 'clerk', paths.case({ id: closed })),
+    place('materials', 'permit', tab(reviewing, 'materials')),
+    place('corrections', 'clerk', tab(correcting, 'corrections')),
+    place('clocks', 'clerk', tab(reviewing, 'clocks')),
+    place('clock-sheet', 'clerk', tab(reviewing, 'clock-sheet')),
+    place('opinions', 'clerk', tab(closed, 'opinions')),
+    place('notices', 'clerk', tab(closed, 'notices')),
+    place('timeline', 'clerk', tab(closed, 'timeline')),
+    place('documents', 'clerk', tab(closed, 'documents')),
+    place('portal', 'enterprise', paths.portal()),
+    place('portal-case', 'enterprise', paths.case({ id: correcting })),
+    place('portal-answer', 'enterprise', paths.caseAct({ id: correcting, command: 'answer-correction' })),
+    place('portal-application', 'enterprise', paths.newCase({}, { procedure })),
+    place('portal-licences', 'enterprise2', paths.portal()),
+  ];
+}
+
+/** The case whose certificates are out: the process needs a moment for them. */
+async function issued(app: App): Promise<string> {
+  for (let i = 0; i < 60; i += 1) {
+    const row = await app.db('licences').first<{ caseId: string } | undefined>({ caseId: 'case_id' });
+    if (row) return row.caseId;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error('No certificate came out of the demo cases.');
+}
