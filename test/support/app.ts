@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createApp } from '../../api/app';
 import { pagesRouter } from '../../api/pages';
 import { createApiServices } from '../../runtime/api-services';
@@ -15,6 +16,9 @@ import type { ProcessWorker } from '../../runtime/process';
 import { createCore } from '../../runtime/services';
 import { freshDatabase } from './database';
 import { freshTaskQueue, temporalAddress } from './temporal';
+
+// Once per test file, before its first worker: the SDK speaks only when something is wrong.
+Runtime.install({ logger: new DefaultLogger('WARN') });
 
 export interface AppOptions {
   /** Runs a worker in this process, so that letters, mails and certificates come out. */
