@@ -7,6 +7,7 @@ import type { Chrome, MenuLink } from '../../templates/models/pages/parts';
 import { generateToken } from '../csrf';
 import { paths } from '../paths';
 import type { ApiServices } from '../services';
+import { isCatchingUp } from './lateness';
 
 /** Days by which the demonstration's clock is moved on. */
 const MOVES = [1, 3, 7, 30, 90, 365];
@@ -46,7 +47,7 @@ export async function chromeOf(services: ApiServices, req: Request, { title, cur
           },
         }
       : {}),
-    ...(services.temporal.state() === 'down' ? { late: t('pages.late') } : {}),
+    ...((await isCatchingUp(services)) ? { late: t('pages.late') } : {}),
   };
 }
 
