@@ -19,8 +19,6 @@ import { preferencesRouter } from './preferences';
 import { publicRouter } from './public';
 import { signInRouter } from './sign-in';
 
-export { pageErrors } from './errors';
-
 /** All pages, at `/`. Their errors are pages, too; whoever asks for something else gets what REST says. */
 export function pagesRouter(services: ApiServices): Router {
   const router = Router();

@@ -133,8 +133,6 @@ export const check = (form: Form, pointer: string, wording: Wording): Field => (
   checked: ['true', 'on'].includes(textAt(form, pointer)) || valueAt(form.values, pointer) === true,
 });
 
-export const hidden = (pointer: string, value: string): Field => ({ kind: 'hidden', name: nameOf(pointer), value });
-
 /** Lines of the summary at the top, each linked to its field; a field inside a list that is not shown is only named. */
 export const errorLines = (form: Form, shown: ReadonlySet<string>): FormErrorLine[] =>
   form.problems.map(({ pointer, message }) => {

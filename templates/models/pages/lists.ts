@@ -1,4 +1,4 @@
-import type { HiddenFields, Filters, Link, Note, Pager, Tag, WithChrome } from './parts';
+import type { Filters, Note, Pager, Tag, WithChrome } from './parts';
 import type { NoticeLine } from './case';
 
 export interface TaskLine {
@@ -100,5 +100,3 @@ export interface PortalHome extends WithChrome {
   cases: { href: string; project: string; number: string; submitted: string; stage: Tag; due?: string }[];
   licences: LicenceLine[];
 }
-
-export type { HiddenFields, Link };
