@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import * as first from './20261122000000-first';
+import * as calendarLoads from './20261122120000-calendar-loads';
 
 interface Migration {
   name: string;
@@ -7,7 +8,7 @@ interface Migration {
   down(db: Knex): Promise<void>;
 }
 
-const migrations: Migration[] = [first];
+const migrations: Migration[] = [first, calendarLoads];
 
 /** All migrations in order, named without a file extension so that sources and build are the same to Knex. */
 export const migrationSource: Knex.MigrationSource<Migration> = {

@@ -6,7 +6,7 @@ import type { Rules } from '../../domain/rules/rules';
 import type { Write } from '../one-statement';
 
 /** The nearest due date among the running statutory and promised clocks: what people see first. */
-function nearestDue(state: JointCase, rules: Rules): { date: string; subject: string; provisional: boolean } | null {
+export function nearestDue(state: JointCase, rules: Rules): { date: string; subject: string; provisional: boolean } | null {
   const calendar = rules.calendar(state.jurisdiction);
   let nearest: { date: string; subject: string; provisional: boolean } | null = null;
   for (const clock of state.clocks) {

@@ -28,7 +28,7 @@ export async function loadReference(db: Knex, dataFolder: string): Promise<Loade
     await refusePinnedChange(trx, data);
     const changes =
       (await replace(trx, 'deadline_rules', ['id', 'valid_from'], deadlineRows(data))) +
-      (await replace(trx, 'holidays', ['date'], data.holidays)) +
+      (await loadHolidays(trx, data)) +
       (await keep(trx, 'procedures', ['id', 'version'], procedureRows(data))) +
       (await keep(trx, 'jurisdictions', ['code'], jurisdictionRows(data))) +
       (await keep(trx, 'departments', ['jurisdiction', 'kind'], departmentRows(data)));
@@ -72,6 +72,25 @@ const departmentRows = ({ jurisdictions }: ReferenceData): Row[] =>
   jurisdictions.flatMap(({ code, departments }) =>
     departments.map(({ kind, nameZh, nameEn }) => ({ jurisdiction: code, kind, name_zh: nameZh, name_en: nameEn })),
   );
+
+/** Years of which an administrator has loaded the notice (stores/calendar-load.ts) are left as they are; so are years that the file lacks. */
+async function loadHolidays(trx: Knex, { holidays }: ReferenceData): Promise<number> {
+  const loads = await trx('calendar_loads').select<{ years: number[] }[]>('years');
+  const theirs = new Set(loads.flatMap(({ years }) => years));
+  const kept = await trx('holidays')
+    .whereIn('notice_year', [...theirs])
+    .select<{ date: string }[]>('date');
+  const keptDays = new Set(kept.map(({ date }) => date));
+  const rows = holidays.filter(({ date, notice_year: year }) => !theirs.has(year) && !keptDays.has(date));
+  const removed = await trx('holidays')
+    .whereIn('notice_year', [...new Set(rows.map(({ notice_year: year }) => year))])
+    .whereNotIn(
+      'date',
+      rows.map(({ date }) => date),
+    )
+    .delete();
+  return removed + (await keep(trx, 'holidays', ['date'], rows));
+}
 
 type Row = Record<string, string | number | null>;
 

@@ -56,20 +56,25 @@ async function readRules(db: Knex): Promise<LoadedRules> {
   try {
     return await own.transaction(
       async (trx) => {
-        const version = await newestVersion(trx);
-        const deadlines = await trx('deadline_rules').orderBy(['id', 'valid_from']).select<{ rule: Statute }[]>('rule');
-        const holidays = await trx('holidays').orderBy('date').select<HolidayRow[]>('date', 'kind', 'notice_year');
-        const procedures = await trx('procedures').orderBy(['id', 'version']).select<{ procedure: Procedure }[]>('procedure');
-        const jurisdictions = await trx('jurisdictions').select<JurisdictionRow[]>('*');
-        const statutes = deadlines.map(({ rule }) => rule);
-        const all = { version, statutes, holidays, procedures: procedures.map(({ procedure }) => procedure), jurisdictions };
-        return { rules: buildRules(all), statutes };
+        const data = await readRulesData(trx);
+        return { rules: buildRules(data), statutes: data.statutes };
       },
       { isolationLevel: 'repeatable read', readOnly: true },
     );
   } finally {
     await own.destroy();
   }
+}
+
+/** Everything that rules are built from, as it stands in the database. */
+export async function readRulesData(trx: Knex): Promise<RulesData> {
+  const version = await newestVersion(trx);
+  const deadlines = await trx('deadline_rules').orderBy(['id', 'valid_from']).select<{ rule: Statute }[]>('rule');
+  const holidays = await trx('holidays').orderBy('date').select<HolidayRow[]>('date', 'kind', 'notice_year');
+  const procedures = await trx('procedures').orderBy(['id', 'version']).select<{ procedure: Procedure }[]>('procedure');
+  const jurisdictions = await trx('jurisdictions').select<JurisdictionRow[]>('*');
+  const statutes = deadlines.map(({ rule }) => rule);
+  return { version, statutes, holidays, procedures: procedures.map(({ procedure }) => procedure), jurisdictions };
 }
 
 interface HolidayRow extends Holiday {
@@ -91,7 +96,7 @@ interface JurisdictionRow {
 
 interface RulesData {
   version: number;
-  statutes: readonly Statute[];
+  statutes: Statute[];
   holidays: readonly HolidayRow[];
   procedures: readonly Procedure[];
   jurisdictions: readonly JurisdictionRow[];
