@@ -72,6 +72,7 @@ const ofFields: Catalogue = all(422, [
   'upload-unknown',
   'file-required',
   'file-empty',
+  'file-line',
   'too-many-files',
 ]);
 

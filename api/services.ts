@@ -5,6 +5,7 @@ import type { Catalogue } from '../domain/catalogue/catalogue';
 import type { StreamRef } from '../domain/decider';
 import type { Rules } from '../domain/rules/rules';
 import type { BusinessClock } from '../stores/business-clock';
+import type { CalendarLoads } from '../stores/calendar-load';
 import type { PreviewStep, Step } from '../stores/step-contract';
 import type { Renderer } from '../templates/render';
 import type { Metrics } from './metrics';
@@ -19,6 +20,7 @@ export interface ApiServices {
   /** The law and local settings at a version of the reference data, by default the newest. */
   rules(version?: number): Promise<Rules>;
   businessClock: BusinessClock;
+  calendarLoads: CalendarLoads;
   files: FilesPort;
   catalogue: Catalogue;
   renderer: Renderer;

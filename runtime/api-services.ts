@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createMetrics } from '../api/metrics';
 import type { ApiServices } from '../api/services';
 import { createBusinessClock } from '../stores/business-clock';
+import { createCalendarLoads } from '../stores/calendar-load';
 import { createCatalogue } from '../stores/reference/catalogue';
 import type { Config } from './config';
 import { isMigrated } from './migrate';
@@ -32,6 +33,7 @@ export function createApiServices(config: Config, core: Core, logger: Logger): A
     preview: core.preview,
     rules: core.rules.current,
     businessClock: createBusinessClock(core.db, core.teller.tell),
+    calendarLoads: createCalendarLoads(core.db, core.teller.tell),
     files: core.files,
     catalogue: createCatalogue(join(config.root, 'data')),
     renderer: core.renderer,

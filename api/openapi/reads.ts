@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { paths, type Path } from '../paths';
 import { DraftBody } from '../routes/drafts';
-import { CaseQuery, IndustryQuery, LicenceQuery, NoticeQuery, TaskQuery, TimelineQuery } from '../routes/queries';
+import { CalendarLoadBody, CalendarPreviewBody } from '../routes/law';
+import { CaseQuery, DeadlineQuery, IndustryQuery, LicenceQuery, NoticeQuery, TaskQuery, TimelineQuery } from '../routes/queries';
 import { ClockMove } from '../routes/reference';
 import { Preferences } from '../routes/sessions';
 import { Credentials } from '../sign-in';
 import {
+  CalendarLoadSchema,
+  CalendarPreviewSchema,
+  CalendarSchema,
   CaseSchema,
   ClockSchema,
   DraftSchema,
@@ -34,6 +38,8 @@ export interface Operation {
   isPublic?: boolean;
   multipart?: boolean;
 }
+
+const NOTICE = 'date,kind,name_zh,notice_year,notice_ref\n2027-01-01,off,元旦,2027,国务院办公厅关于2027年部分节假日安排的通知\n';
 
 const created = z.object({ id: z.string() });
 
@@ -153,6 +159,41 @@ export const operations: readonly Operation[] = [
     tag: 'Reference',
     summary: 'Procedures in force, with their materials',
     answer: pages.procedures,
+  },
+  {
+    method: 'get',
+    path: paths.api.deadlines,
+    tag: 'Reference',
+    summary: 'Deadline rules with source, article and quote; all versions of each, the oldest first',
+    query: DeadlineQuery,
+    answer: pages.deadlines,
+  },
+  {
+    method: 'get',
+    path: paths.api.calendar,
+    tag: 'Reference',
+    summary: 'Holidays and make-up days of the loaded notices',
+    answer: CalendarSchema,
+  },
+  {
+    method: 'post',
+    path: paths.api.calendarPreviews,
+    tag: 'Reference',
+    summary: 'Which due dates of open cases a holiday notice would move (administrators); nothing is written',
+    body: CalendarPreviewBody,
+    example: { csv: NOTICE },
+    answer: CalendarPreviewSchema,
+  },
+  {
+    method: 'post',
+    path: paths.api.calendarLoads,
+    tag: 'Reference',
+    summary: 'Load a holiday notice (administrators)',
+    body: CalendarLoadBody,
+    example: { csv: NOTICE, version: 3 },
+    answer: CalendarLoadSchema,
+    status: 201,
+    problems: [409],
   },
   { method: 'get', path: paths.api.businessClock, tag: 'Reference', summary: 'The business clock', answer: ClockSchema },
   {

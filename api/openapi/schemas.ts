@@ -229,6 +229,49 @@ export const ClockSchema = z
   .object({ now: instant(), today: day(), mark: z.enum(['production', 'demo', 'test']).optional(), told: z.int().optional() })
   .meta({ id: 'BusinessClock' });
 
+export const CalendarSchema = z
+  .object({
+    version: z.int().describe('Of the reference data'),
+    lastLoadedYear: z.int(),
+    provisionalFrom: z.int().describe('Dates from this year on are provisional'),
+    thisYear: z.int(),
+    years: z.array(
+      z.object({
+        year: z.int(),
+        noticeRef: z.string(),
+        loadedAt: instant(),
+        loadedBy: z.string().nullable().describe('Administrator; null where it came with the data folder'),
+        days: z.array(z.object({ date: day(), kind: z.enum(['off', 'makeup_workday']), nameZh: z.string() })),
+      }),
+    ),
+  })
+  .meta({ id: 'Calendar' });
+
+export const CalendarPreviewSchema = z
+  .object({
+    version: z.int(),
+    years: z.array(z.int()),
+    days: z.int(),
+    openCases: z.int(),
+    movedCases: z.int(),
+    moved: z.array(
+      z.object({
+        case: z.string().describe('Number'),
+        clock: z.string(),
+        kind: z.enum(['statutory', 'internal', 'promised']),
+        subject: z.string(),
+        before: day(),
+        after: day(),
+      }),
+    ),
+  })
+  .meta({ id: 'CalendarPreview' });
+
+export const CalendarLoadSchema = CalendarPreviewSchema.extend({
+  position: z.int(),
+  told: z.int().describe('Workflows told within ten minutes because their nearest moment moved'),
+}).meta({ id: 'CalendarLoad' });
+
 export const pages = {
   cases: page(CaseRowSchema),
   tasks: page(TaskRowSchema),
@@ -238,6 +281,7 @@ export const pages = {
   documents: z.object({ rows: z.array(DocumentSchema) }),
   drafts: z.object({ rows: z.array(DraftSchema) }),
   industries: z.object({ rows: z.array(z.looseObject({ code: z.string(), nameZh: z.string() })) }),
+  deadlines: z.object({ rows: z.array(z.looseObject({ rule_id: z.string(), source: z.string(), article: z.string() })) }),
   procedures: z.object({ rows: z.array(z.looseObject({ id: z.string(), version: z.int() })) }),
   application: z.object({ sections: z.record(z.string(), z.unknown()) }),
 };

@@ -8,6 +8,7 @@ import { limitSignIns } from '../sign-in';
 import { casesRouter } from './cases';
 import { commandsRouter } from './commands';
 import { draftsRouter } from './drafts';
+import { lawRouter } from './law';
 import { listsRouter } from './lists';
 import { referenceRouter } from './reference';
 import { sessionsRouter } from './sessions';
@@ -21,7 +22,16 @@ const refuseUnknown: RequestHandler = (_req, _res, next) => next(new Refused('un
 /** REST, below /api/v1. What one person sees is never kept by anybody between. */
 export function restRouter(services: ApiServices): Router {
   const router = Router();
-  const routers = [uploadsRouter, sessionsRouter, casesRouter, listsRouter, draftsRouter, referenceRouter, commandsRouter];
+  const routers = [
+    uploadsRouter,
+    sessionsRouter,
+    casesRouter,
+    listsRouter,
+    draftsRouter,
+    referenceRouter,
+    lawRouter,
+    commandsRouter,
+  ];
   router.use('/api/v1', (_req, res, next) => {
     res.set('Cache-Control', 'private, no-store');
     next();

@@ -1,0 +1,53 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { text } from '../../domain/application/fields';
+import { localDate, yearOf } from '../../domain/calendar/dates';
+import { noticeYears } from '../../stores/reads/calendar';
+import { listDeadlines } from '../../stores/reads/deadlines';
+import { readingNotice } from '../calendar';
+import { paths } from '../paths';
+import { requireRole, requireUser, whoAsks } from '../require-user';
+import type { ApiServices } from '../services';
+import { parse } from '../validation';
+import { DeadlineQuery } from './queries';
+
+/** A notice in the format of data/holidays.csv is some forty lines. */
+const MOST_CHARACTERS = 200_000;
+
+export const CalendarPreviewBody = z.strictObject({
+  csv: text(MOST_CHARACTERS).min(1).describe('date,kind,name_zh,notice_year,notice_ref'),
+});
+export const CalendarLoadBody = CalendarPreviewBody.extend({
+  version: z.int({ error: 'invalid-type' }).optional().describe('Of the preview: refused when the calendar is another by now'),
+});
+
+/** The law as data: deadline rules and the calendar; an administrator loads holiday notices. */
+export function lawRouter(services: ApiServices): Router {
+  const router = Router();
+  const { db, businessClock, calendarLoads } = services;
+
+  router.get(paths.api.deadlines.pattern, requireUser, async (req, res) => {
+    res.json({ rows: await listDeadlines(db, parse(DeadlineQuery, req.query)) });
+  });
+
+  router.get(paths.api.calendar.pattern, requireUser, async (_req, res) => {
+    const [rules, years, now] = await Promise.all([services.rules(), noticeYears(db), businessClock.now()]);
+    const lastLoadedYear = Math.max(0, ...years.map(({ year }) => year));
+    const thisYear = yearOf(localDate(now));
+    const provisionalFrom = lastLoadedYear + 1;
+    res.json({ version: rules.version, lastLoadedYear, provisionalFrom, thisYear, years });
+  });
+
+  router.post(paths.api.calendarPreviews.pattern, requireRole('admin'), async (req, res) => {
+    const { csv } = parse(CalendarPreviewBody, req.body);
+    res.json(await readingNotice('/csv', () => calendarLoads.preview(csv)));
+  });
+
+  router.post(paths.api.calendarLoads.pattern, requireRole('admin'), async (req, res) => {
+    const { csv, version } = parse(CalendarLoadBody, req.body);
+    const { actor } = whoAsks(req);
+    const request = { csv, actor, ...(version === undefined ? {} : { version }) };
+    res.status(201).json(await readingNotice('/csv', () => calendarLoads.load(request)));
+  });
+  return router;
+}
