@@ -1,3 +1,5 @@
+import type { EiaRules, PermitRules } from '../classification/list-rules';
+
 /** A row of GB/T 4754-2017 with amendment 1. */
 export interface Industry {
   code: string;
@@ -25,6 +27,8 @@ export interface Pollutant {
   kind: 'substance' | 'index' | 'flow' | 'level';
   /** Unit of a permitted yearly amount (`t/a`); empty where none is permitted. */
   permitTotalUnit: string;
+  /** kg of one pollution equivalent (环境保护税法 附表二), a decimal; left out where the annex names no such pollutant. */
+  taxEquivalentKg?: string;
 }
 
 /** A paper that an item of the law's list asks for (data/materials.csv). */
@@ -77,6 +81,12 @@ export interface Catalogue {
   /** Entries whose name covers an industry class; several may, and the tier texts decide which. */
   permitCategories(industryCode: string): PermitCategory[];
   eiaCategories(industryCode: string): EiaCategory[];
+  /** One entry or item by its number in the list. */
+  permitEntry(no: number): PermitCategory | undefined;
+  eiaItem(no: number): EiaCategory | undefined;
+  /** How the texts of the two lists are read (data/classification). */
+  permitRules: PermitRules;
+  eiaRules: EiaRules;
   /** Rows of each list, by the name of its file. */
   sizes(): Record<string, number>;
 }

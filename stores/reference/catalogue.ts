@@ -10,6 +10,8 @@ import type {
   PermitCategory,
   Pollutant,
 } from '../../domain/catalogue/catalogue';
+import type { EiaRules, PermitRules } from '../../domain/classification/list-rules';
+import { readClassification } from './classification';
 import { readCsv, type RowsCheck } from './csv';
 import {
   columnsOf,
@@ -39,9 +41,10 @@ export function createCatalogue(folder: string): Catalogue {
     ({ code, name_zh, level, parent }): Division => ({ code, nameZh: name_zh, level, parent }),
   );
   const pollutants = rows('pollutants', pollutantSchema, ({ code, medium, name_zh }) => code || `${medium} ${name_zh}`).map(
-    ({ code, name_zh, aliases, medium, kind, permit_total_unit }): Pollutant => ({
+    ({ code, name_zh, aliases, medium, kind, permit_total_unit, tax_equivalent_kg }): Pollutant => ({
       ...{ code, nameZh: name_zh, aliases, medium, kind },
       permitTotalUnit: permit_total_unit,
+      ...(tax_equivalent_kg ? { taxEquivalentKg: tax_equivalent_kg } : {}),
     }),
   );
   const materials = rows('materials', materialSchema, ({ row_id }) => row_id).map((row): Material => ({
@@ -63,7 +66,8 @@ export function createCatalogue(folder: string): Catalogue {
     ...{ itemNo: row.item_no, nameZh: row.item_zh, codes: row.gbt4754_codes, sensitiveAreaZh: row.sensitive_area_zh },
     ...{ reportBookZh: row.report_book_zh, reportFormZh: row.report_form_zh, registrationFormZh: row.registration_form_zh },
   }));
-  return buildCatalogue({ industries, divisions, pollutants, materials, permitCategories, eiaCategories });
+  const lists = { industries, divisions, pollutants, materials, permitCategories, eiaCategories };
+  return buildCatalogue({ ...lists, ...readClassification(folder, permitCategories, eiaCategories) });
 }
 
 interface Lists {
@@ -73,9 +77,12 @@ interface Lists {
   materials: Material[];
   permitCategories: PermitCategory[];
   eiaCategories: EiaCategory[];
+  permitRules: PermitRules;
+  eiaRules: EiaRules;
 }
 
-function buildCatalogue({ industries, divisions, pollutants, materials, permitCategories, eiaCategories }: Lists): Catalogue {
+function buildCatalogue({ permitRules, eiaRules, ...lists }: Lists): Catalogue {
+  const { industries, divisions, pollutants, materials, permitCategories, eiaCategories } = lists;
   const industryOf = new Map(industries.map((one) => [one.code, one]));
   const divisionOf = new Map(divisions.map((one) => [one.code, one]));
   const pollutantOf = new Map(pollutants.filter(({ code }) => code !== '').map((one) => [one.code, one]));
@@ -103,6 +110,10 @@ function buildCatalogue({ industries, divisions, pollutants, materials, permitCa
     materials: (itemCode) => materials.filter((one) => one.itemCode === itemCode),
     permitCategories: (code) => permitCategories.filter((one) => covers(one.codes, code) && !covers(one.excludedCodes, code)),
     eiaCategories: (code) => eiaCategories.filter(({ codes }) => covers(codes, code)),
+    permitEntry: (no) => permitCategories.find(({ entryNo }) => entryNo === no),
+    eiaItem: (no) => eiaCategories.find(({ itemNo }) => itemNo === no),
+    permitRules,
+    eiaRules,
     sizes: () => ({
       industries: industries.length,
       divisions: divisions.length,
@@ -110,6 +121,8 @@ function buildCatalogue({ industries, divisions, pollutants, materials, permitCa
       materials: materials.length,
       'permit-catalogue': permitCategories.length,
       'eia-catalogue': eiaCategories.length,
+      'classification/permit': permitRules.rules.length,
+      'classification/eia': eiaRules.rules.length,
     }),
   };
 }
