@@ -96,7 +96,9 @@ async function stepOnce(
     numbers,
     repeated: false,
   };
-  const tell: StreamRef[] = mustTell(folded, head.seq, head.processDue, now) ? [request.stream] : [];
+  // A process that steps on its own stream looks again by itself; told as well, its workflow would meet the message at its own end.
+  const byItself = request.actor.kind === 'process' && head.seq > 0;
+  const tell: StreamRef[] = !byItself && mustTell(folded, head.seq, head.processDue, now) ? [request.stream] : [];
   const writes = [
     ...(await writesOfAll(trx, folded, head, { now, wall }, rules, tell)),
     trx('receipts').insert({

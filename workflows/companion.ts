@@ -26,14 +26,22 @@ const patient = proxyActivities<Work>({ startToCloseTimeout: '1m', retry: PATIEN
 export const messages = proxyActivities<Messages>({ startToCloseTimeout: '2m', heartbeatTimeout: '10s', retry: PATIENCE });
 
 type ProcessStep = { type: string } & Record<string, unknown>;
+
+/** How a story works: `work` for our own data, `step` to record what was done. */
+export interface Hands {
+  work: <Result>(run: (activities: ActivityInterfaceFor<Work>) => Promise<Result>) => Promise<Result>;
+  /** Does the task's step: at most once, however often it is called, because the task is gone afterwards. */
+  step: (task: Task, command: ProcessStep) => Promise<void>;
+}
+
 /** What the process does itself, by task kind. Kinds without an entry need no effect: their step is all there is. */
-export type Story = Record<string, (task: Task) => Promise<void>>;
+export type Story = Record<string, (task: Task, hands: Hands) => Promise<void>>;
 
 const isFinal = (error: unknown): boolean =>
   error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && error.cause.nonRetryable === true;
 
 /** At once; after three tries as an ordinary activity, so that a long outage writes no endless history. */
-export async function work<Result>(run: (activities: ActivityInterfaceFor<Work>) => Promise<Result>): Promise<Result> {
+async function attempt<Result>(run: (activities: ActivityInterfaceFor<Work>) => Promise<Result>): Promise<Result> {
   try {
     return await run(atOnce);
   } catch (error) {
@@ -42,9 +50,19 @@ export async function work<Result>(run: (activities: ActivityInterfaceFor<Work>)
   }
 }
 
-/** Does a task's step: at most once, however often it is called, because the task is gone afterwards. */
-export const step = (stream: StreamRef, task: Task, command: ProcessStep): Promise<void> =>
-  work((activities) => activities.step(stream, { ...command, task: task.id }));
+/**
+ * Local activities one after another, never two at once: what was resolved in one order is replayed in the order of its scheduling, and
+ * whatever follows from it would differ (docs/decisions/0019-one-local-activity-at-a-time.md).
+ */
+function newHands(stream: StreamRef): Hands {
+  let last: Promise<unknown> = Promise.resolve();
+  const work: Hands['work'] = (run) => {
+    const result = last.then(() => attempt(run));
+    last = result.catch(() => undefined);
+    return result;
+  };
+  return { work, step: (task, command) => work((activities) => activities.step(stream, { ...command, task: task.id })) };
+}
 
 const reasonOf = (error: unknown): string => {
   const cause = error instanceof ActivityFailure ? error.cause : error;
@@ -60,6 +78,7 @@ const AGE_LIMIT_MS = 365 * 24 * 3600 * 1000;
 
 /** Lives as long as its stream: does what the process has to do, sleeps until the next due moment or until told to look again. */
 export async function companion(stream: StreamRef, story: Story, again: (stream: StreamRef) => Promise<void>): Promise<void> {
+  const hands = newHands(stream);
   let news = true;
   const running = new Set<string>();
   /** Tasks whose failure could not even be recorded: left to the sweep and the staff, or this loop would spin. */
@@ -71,11 +90,11 @@ export async function companion(stream: StreamRef, story: Story, again: (stream:
   const run = async (task: Task): Promise<void> => {
     running.add(task.id);
     try {
-      await (story[task.kind] ?? ((plain: Task) => step(stream, plain, { type: plain.kind })))(task);
+      await (story[task.kind] ?? ((plain: Task) => hands.step(plain, { type: plain.kind })))(task, hands);
     } catch (error) {
       if (!isOutdated(error)) {
         try {
-          await step(stream, task, { type: 'FailTask', reason: reasonOf(error) });
+          await hands.step(task, { type: 'FailTask', reason: reasonOf(error) });
         } catch (failure) {
           givenUp.add(task.id);
           log.error('a failed task could not be recorded', { task: task.id, reason: reasonOf(failure) });
@@ -90,7 +109,7 @@ export async function companion(stream: StreamRef, story: Story, again: (stream:
   const born = Date.now();
   for (;;) {
     news = false;
-    const { closed, tasks, now, title } = await work((activities) => activities.look(stream));
+    const { closed, tasks, now, title } = await hands.work((activities) => activities.look(stream));
     if (title) setCurrentDetails(title);
     for (const task of tasks) {
       if (task.for === 'process' && (task.at ?? 0) <= now && !running.has(task.id) && !givenUp.has(task.id)) void run(task);

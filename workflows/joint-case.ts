@@ -1,6 +1,6 @@
 import { continueAsNew } from '@temporalio/workflow';
 import type { StreamRef } from '../domain/decider';
-import { companion, step, work } from './companion';
+import { companion } from './companion';
 
 /** One window, several approvals. People answer, review and decide; this does what is left: papers, and issuing together. */
 export async function jointCase(stream: StreamRef): Promise<void> {
@@ -8,19 +8,19 @@ export async function jointCase(stream: StreamRef): Promise<void> {
     stream,
     {
       /** The notice itself was the act of a person or of time; this is its paper. */
-      async ProduceLetter(task) {
-        await step(stream, task, {
+      async ProduceLetter(task, { work, step }) {
+        await step(task, {
           type: 'ProduceLetter',
           document: await work((activities) => activities.renderLetter(stream, task.subject!)),
         });
       },
       /** All or none: every certificate first, then one step that issues all of them and opens the licences' streams. */
-      async IssueLicences(task) {
+      async IssueLicences(task, { work, step }) {
         const { basis, items } = await work((activities) => activities.basisOfIssue(stream));
         const certificates = await Promise.all(
           items.map(async (item) => [item, await work((activities) => activities.renderCertificate(stream, item))] as const),
         );
-        await step(stream, task, { type: 'IssueLicences', basis, certificates: Object.fromEntries(certificates) });
+        await step(task, { type: 'IssueLicences', basis, certificates: Object.fromEntries(certificates) });
       },
     },
     continueAsNew<typeof jointCase>,

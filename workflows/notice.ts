@@ -1,17 +1,17 @@
 import { continueAsNew } from '@temporalio/workflow';
 import type { StreamRef } from '../domain/decider';
-import { companion, messages, step } from './companion';
+import { companion, messages } from './companion';
 
 /** Sends a notice to each recipient by each channel, and records the other side's answer. */
 export async function notice(stream: StreamRef): Promise<void> {
   await companion(
     stream,
     {
-      async SendMail(task) {
-        await step(stream, task, { type: 'SendMail', answer: await messages.sendMail(stream, task.subject!) });
+      async SendMail(task, { step }) {
+        await step(task, { type: 'SendMail', answer: await messages.sendMail(stream, task.subject!) });
       },
-      async SendSms(task) {
-        await step(stream, task, { type: 'SendSms', answer: await messages.sendSms(stream, task.subject!) });
+      async SendSms(task, { step }) {
+        await step(task, { type: 'SendSms', answer: await messages.sendSms(stream, task.subject!) });
       },
     },
     continueAsNew<typeof notice>,
