@@ -87,6 +87,7 @@ export const paths = {
     draft: path('/api/v1/drafts/:id'),
     industries: path('/api/v1/catalogue/industries'),
     procedures: path('/api/v1/catalogue/procedures'),
+    classification: path('/api/v1/classification'),
     deadlines: path('/api/v1/deadlines'),
     calendar: path('/api/v1/calendar'),
     calendarPreviews: path('/api/v1/calendar/previews'),

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { paths, type Path } from '../paths';
 import { DraftBody } from '../routes/drafts';
+import { ClassificationQuery } from '../routes/classification-query';
 import { CalendarLoadBody, CalendarPreviewBody } from '../routes/law';
 import { CaseQuery, DeadlineQuery, IndustryQuery, LicenceQuery, NoticeQuery, TaskQuery, TimelineQuery } from '../routes/queries';
 import { ClockMove } from '../routes/reference';
 import { Preferences } from '../routes/sessions';
 import { Credentials } from '../sign-in';
+import { ClassificationSchema } from './classification';
 import {
   CalendarLoadSchema,
   CalendarPreviewSchema,
@@ -159,6 +161,14 @@ export const operations: readonly Operation[] = [
     tag: 'Reference',
     summary: 'Procedures in force, with their materials',
     answer: pages.procedures,
+  },
+  {
+    method: 'get',
+    path: paths.api.classification,
+    tag: 'Reference',
+    summary: 'Permit category and EIA document of a project, with the lines of the lists and what is still to be asked',
+    query: ClassificationQuery,
+    answer: ClassificationSchema,
   },
   {
     method: 'get',

@@ -6,6 +6,7 @@ import { paths } from '../paths';
 import type { ApiServices } from '../services';
 import { limitSignIns } from '../sign-in';
 import { casesRouter } from './cases';
+import { classificationRouter } from './classification';
 import { commandsRouter } from './commands';
 import { draftsRouter } from './drafts';
 import { lawRouter } from './law';
@@ -30,6 +31,7 @@ export function restRouter(services: ApiServices): Router {
     draftsRouter,
     referenceRouter,
     lawRouter,
+    classificationRouter,
     commandsRouter,
   ];
   router.use('/api/v1', (_req, res, next) => {
