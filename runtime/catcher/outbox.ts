@@ -39,22 +39,30 @@ export function openOutbox(folder: string): Outbox {
     .map((file) => summary(JSON.parse(readFileSync(join(folder, file), 'utf8')) as CaughtMessage));
   const sms = new Map(summaries.filter(({ channel }) => channel === 'sms').map((message) => [message.messageId, message]));
 
+  const store = async (message: Omit<CaughtMessage, 'id' | 'at'>): Promise<CaughtMessage> => {
+    const now = Date.now();
+    const caught: CaughtMessage = { id: newId(now), at: new Date(now).toISOString(), ...message };
+    const file = join(folder, `${caught.id}.json`);
+    const handle = await open(`${file}.part`, 'wx');
+    try {
+      await handle.writeFile(JSON.stringify(caught, null, 2));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(`${file}.part`, file);
+    summaries.push(summary(caught));
+    if (caught.channel === 'sms') sms.set(caught.messageId, summary(caught));
+    return caught;
+  };
+
+  // One after another, so that the list grows in the order of the ids and `after` never passes over a message still being written.
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    async add(message) {
-      const now = Date.now();
-      const caught: CaughtMessage = { id: newId(now), at: new Date(now).toISOString(), ...message };
-      const file = join(folder, `${caught.id}.json`);
-      const handle = await open(`${file}.part`, 'wx');
-      try {
-        await handle.writeFile(JSON.stringify(caught, null, 2));
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(`${file}.part`, file);
-      summaries.push(summary(caught));
-      if (caught.channel === 'sms') sms.set(caught.messageId, summary(caught));
-      return caught;
+    add(message) {
+      const stored = last.then(() => store(message));
+      last = stored.catch(() => undefined);
+      return stored;
     },
     list: ({ channel, to, after }) =>
       summaries.filter(
