@@ -18,7 +18,7 @@ export interface Place {
   current?: MenuKey;
 }
 
-type MenuKey = 'home' | 'inbox' | 'cases' | 'newCase' | 'licences' | 'notices' | 'portal' | 'verify';
+type MenuKey = 'home' | 'inbox' | 'cases' | 'newCase' | 'licences' | 'notices' | 'rules' | 'calendar' | 'portal' | 'verify';
 
 /** What surrounds a page: who is here, the menu with its counts, the demonstration's clock, banners. */
 export async function chromeOf(services: ApiServices, req: Request, { title, current }: Place): Promise<Chrome> {
@@ -122,6 +122,10 @@ function menuOf(
         link('licences', paths.licences(), t('pages.menu.licences')),
         ...(role === 'clerk' || role === 'supervisor' ? [link('notices', paths.notices(), t('pages.menu.undelivered'))] : []),
       ],
+    },
+    {
+      heading: t('pages.menu.law'),
+      links: [link('rules', paths.rules(), t('pages.menu.rules')), link('calendar', paths.calendar(), t('pages.menu.calendar'))],
     },
   ];
 }

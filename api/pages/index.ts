@@ -10,6 +10,9 @@ import { caseRouter } from './case/routes';
 import { catcherRouter } from './catcher';
 import { pageErrors, wantsPage } from './errors';
 import { homeRouter } from './home';
+import { calendarRouter } from './law/calendar';
+import { noticeLoadRouter } from './law/notice-load';
+import { rulesRouter } from './law/rules';
 import { casesRouter } from './lists/cases';
 import { inboxRouter } from './lists/inbox';
 import { licencesRouter } from './lists/licences';
@@ -38,6 +41,9 @@ export function pagesRouter(services: ApiServices): Router {
     caseRouter,
     licencesRouter,
     noticesRouter,
+    rulesRouter,
+    calendarRouter,
+    noticeLoadRouter,
     portalRouter,
   ]) {
     const pages = part(services);

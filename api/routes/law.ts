@@ -12,7 +12,7 @@ import { parse } from '../validation';
 import { DeadlineQuery } from './queries';
 
 /** A notice in the format of data/holidays.csv is some forty lines. */
-const MOST_CHARACTERS = 200_000;
+export const MOST_CHARACTERS = 200_000;
 
 export const CalendarPreviewBody = z.strictObject({
   csv: text(MOST_CHARACTERS).min(1).describe('date,kind,name_zh,notice_year,notice_ref'),

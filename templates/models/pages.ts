@@ -14,6 +14,7 @@ import type {
 } from './pages/case';
 import type { AnswerPage } from './pages/answer';
 import type { ApplicationPage, ProcedureChoice } from './pages/application';
+import type { CalendarPage, CalendarPreviewPage, RulesPage } from './pages/law';
 import type { CaseList, Inbox, LicenceRegister, PortalHome, Undelivered, Workbench } from './pages/lists';
 import type { CatcherPage, ErrorPage, HomePage, SignInPage, VerifyPage, VerifyResult } from './pages/open';
 
@@ -30,6 +31,9 @@ declare module '../render' {
     'pages/choose-procedure': ProcedureChoice;
     'pages/licences': LicenceRegister;
     'pages/notices': Undelivered;
+    'pages/rules': RulesPage;
+    'pages/calendar': CalendarPage;
+    'pages/calendar-preview': CalendarPreviewPage;
     'pages/portal/home': PortalHome;
     'pages/portal/case': PortalCase;
     'pages/case/overview': CaseOverview;

@@ -1,0 +1,106 @@
+import { Router, type Request, type Response } from 'express';
+import type { LocalDate } from '../../../domain/decider';
+import { termOf, type Statute } from '../../../domain/rules/statute';
+import { listDeadlines } from '../../../stores/reads/deadlines';
+import type { Translate } from '../../../templates/i18n';
+import type { RuleCard, RuleVersion } from '../../../templates/models/pages/law';
+import type { Fact, Tag } from '../../../templates/models/pages/parts';
+import { paths } from '../../paths';
+import { requireUser } from '../../require-user';
+import type { ApiServices } from '../../services';
+import { termText } from '../case/clock-views';
+import { filtersOf } from '../lists/filters';
+import { queryText, showPage, viewNow } from '../page';
+import { tag } from '../tags';
+import { wordOr } from '../view';
+import { requireStaff } from './staff';
+
+const LEVELS: readonly Statute['verified'][] = ['V1', 'V1c', 'V2'];
+const looks = { V1: 'ok', V1c: 'ring', V2: 'warn' } as const satisfies Record<Statute['verified'], string>;
+
+/** Every deadline rule with its article, length, quote and how sure we are; the texts of a rule side by side. */
+export function rulesRouter(services: ApiServices): Router {
+  const router = Router();
+  router.get(paths.rules.pattern, requireUser, requireStaff, async (req: Request, res: Response) => {
+    const { t, today } = await viewNow(services, req);
+    const all = await listDeadlines(services.db, {});
+    const subjects = [...new Set(all.map(({ domain }) => domain))];
+    const rows = await listDeadlines(services.db, { domain: queryText(req, 'domain'), text: queryText(req, 'text') });
+    const rules = cardsOf(t, rows, today);
+    await showPage(
+      services,
+      req,
+      res,
+      'pages/rules',
+      { title: t('pages.rules.title'), current: 'rules' },
+      {
+        title: t('pages.rules.title'),
+        sub: t('pages.rules.sub'),
+        filters: filtersOf(t, req, paths.rules(), [
+          { name: 'text', label: t('pages.rules.find') },
+          {
+            name: 'domain',
+            label: t('pages.rules.subject'),
+            options: Object.fromEntries(subjects.map((subject) => [subject, subjectText(t, subject)])),
+          },
+        ]),
+        count: t('pages.rules.count', { n: rules.length, versions: rows.length }),
+        confidence: LEVELS.map((level) => ({ label: level, value: t(`pages.rules.level.${level}`) })),
+        rules,
+      },
+    );
+  });
+  return router;
+}
+
+const subjectText = (t: Translate, subject: string): string => wordOr(t, `pages.rules.subjects.${subject}`, subject);
+
+function cardsOf(t: Translate, rows: readonly Statute[], today: LocalDate): RuleCard[] {
+  return [...new Set(rows.map((row) => row.rule_id))].map((id) => {
+    const own = rows.filter((row) => row.rule_id === id);
+    const newest = own.at(-1)!;
+    const versions = own.map((row) => versionOf(t, row, today));
+    return { id, what: newest.what, subject: subjectText(t, newest.domain), versions };
+  });
+}
+
+function versionOf(t: Translate, row: Statute, today: LocalDate): RuleVersion {
+  const fact = (name: string, value: string): Fact[] => (value === '' ? [] : [{ label: t(`pages.rules.${name}`), value }]);
+  const answer = (value: Statute['roll'], source: string): string =>
+    value === '' ? '' : `${t(`pages.rules.${value}`)} · ${source}`;
+  return {
+    article: `${row.source} ${row.article}`,
+    tag: standing(t, row, today),
+    confidence: tag(looks[row.verified], row.verified),
+    quote: row.quote_zh,
+    facts: [
+      ...fact('length', lengthText(t, row)),
+      ...fact('direction', row.direction && t(`pages.rules.directions.${row.direction}`)),
+      ...fact('starts', row.starts_at),
+      ...fact('startDay', answer(row.start_day_counts, row.start_day_source)),
+      ...fact('roll', answer(row.roll, row.roll_source)),
+      ...fact('validity', validityText(t, row)),
+      ...fact('holder', row.duty_holder),
+      ...fact('pauses', row.pauses_or_extension),
+      ...fact('effect', row.legal_effect),
+      ...fact('alsoIn', row.also_in),
+      ...fact('source', row.source_ref),
+    ],
+  };
+}
+
+function standing(t: Translate, { effective_from: from, effective_to: to }: Statute, today: LocalDate): Tag {
+  if (to !== '' && to < today) return tag('ring', t('pages.rules.past'));
+  return from > today ? tag('soon', t('pages.rules.future')) : tag('ok', t('pages.rules.inForce'));
+}
+
+const validityText = (t: Translate, { effective_from: from, effective_to: to }: Statute): string =>
+  t('pages.rules.fromTo', { from: from || t('pages.rules.ever'), to: to || t('pages.rules.open') });
+
+/** The length in the unit that the engine counts; where the text says only 日, that this is a default. */
+function lengthText(t: Translate, row: Statute): string {
+  const term = termOf(row);
+  if (!term) return [row.length, t(`pages.rules.units.${row.unit}`)].filter(Boolean).join(' · ');
+  const counted = termText(t, term.length, term.unit);
+  return term.unitUnspecified ? `${counted} · ${t('pages.rules.onlyDay')}` : counted;
+}
