@@ -30,6 +30,7 @@ import { legalBasis } from '../case/papers';
 import { showPage } from '../page';
 import { fileSize, inLanguage } from '../view';
 import { divisionsFor } from './divisions';
+import { suggestionFor } from './suggestion';
 import { industryField, sectionLayouts, type SectionContext } from './section-fields';
 
 interface Shown extends FormState {
@@ -69,6 +70,7 @@ export async function showApplication(services: ApiServices, req: Request, res: 
     ],
     groups: [],
   };
+  const suggestion = suggestionFor(form, catalogue, chosen);
   const late = counter ? lateReceipt(form) : undefined;
   const sections = (['unit', 'contact', 'project', 'site', 'products', 'outlets'] as const).map((name): ApplicationSection => {
     const layout = sectionLayouts[name](form, `/application/${name}`, context);
@@ -78,7 +80,7 @@ export async function showApplication(services: ApiServices, req: Request, res: 
       title: t(`${key}.title`),
       ...(t.has(`${key}.text`) ? { text: t(`${key}.text`) } : {}),
       ...layout,
-      ...(name === 'project' ? finder(form, shown.found) : {}),
+      ...(name === 'project' ? { ...finder(form, shown.found), ...(suggestion ? { suggestion } : {}) } : {}),
     };
   });
   const consent: ApplicationSection = {

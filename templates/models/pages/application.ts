@@ -8,6 +8,27 @@ export interface ApplicationSection {
   groups: FieldGroup[];
   /** Industry look-up by name: a button, and what it found. */
   finder?: { field: Field; query: Field; button: string; to: string; found?: Field; none?: string };
+  /** What the classification lists ask of the industry typed. */
+  suggestion?: Suggestion;
+}
+
+export interface SuggestionLine {
+  list: string;
+  answer: string;
+  reason: string;
+  article: string;
+  /** Cells of the list, in its own words (Chinese). */
+  texts: { no: number; name: string; tier: string; text: string }[];
+  /** Opens the texts. */
+  shown: string;
+  questions: string[];
+}
+
+export interface Suggestion {
+  title: string;
+  answers: SuggestionLine[];
+  /** Where the chosen procedure does not fit. */
+  warnings: string[];
 }
 
 export interface MaterialLine {
