@@ -11,13 +11,23 @@ export async function measureHistory(instance: Instance): Promise<Finding[]> {
   const connection = await Connection.connect({ address: instance.temporalAddress });
   try {
     const client = new Client({ connection, namespace: instance.environment.TEMPORAL_NAMESPACE ?? 'default' });
-    // The list lags behind; licences live on, everything else ends.
-    const runs = await until('the ended workflows in Temporal’s list', async () => {
+    const list = async () => {
       const found: WorkflowExecutionInfo[] = [];
       for await (const run of client.workflow.list({ query: `WorkflowId STARTS_WITH "${caseId}"` })) found.push(run);
-      const open = found.filter(({ status, workflowId }) => status.name === 'RUNNING' && !isLicence(caseId, workflowId));
-      return found.length > 0 && open.length === 0 && found;
+      return found;
+    };
+    const left = (runs: WorkflowExecutionInfo[]) =>
+      runs.filter(({ status, workflowId }) => status.name === 'RUNNING' && !isLicence(caseId, workflowId));
+    // The list lags behind; licences live on, everything else ends.
+    const ended = until('the end of the case’s workflows', async () => {
+      const found = await list();
+      return found.length > 0 && left(found).length === 0;
     });
+    const hang = await ended.then(
+      () => false,
+      () => true,
+    );
+    const runs = await list();
     let own = 0;
     let all = 0;
     for (const { workflowId, runId } of runs) {
@@ -29,6 +39,7 @@ export async function measureHistory(instance: Instance): Promise<Finding[]> {
     return [
       atMost('workflow history events of the demo’s whole case', own, 60, String),
       { figure: '… with its notices and licences', value: String(all), ratio: `${count} workflows, ${runs.length} runs` },
+      ...(hang ? [atMost('workflows of the ended case that still run', left(runs).length, 0, String)] : []),
     ];
   } finally {
     await connection.close();

@@ -35,7 +35,7 @@ export const atMost = (
   value: shown(value),
   budget: `≤ ${shown(budget)}`,
   met: value <= budget,
-  ...(value > budget ? { missedBy: `${shown(value - budget)} (${share(value / budget)} over)` } : {}),
+  ...(value > budget ? { missedBy: `${shown(value - budget)}${budget > 0 ? ` (${share(value / budget)} over)` : ''}` } : {}),
   ...more,
 });
 
