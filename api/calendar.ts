@@ -1,5 +1,7 @@
 import { BadFile } from '../stores/reference/bad-file';
+import type { Progress } from '../stores/calendar-load';
 import { Invalid } from './errors';
+import type { ApiServices } from './services';
 
 const SHOWN = 20;
 
@@ -15,3 +17,13 @@ export async function readingNotice<Result>(pointer: string, read: () => Promise
     );
   }
 }
+
+/** Every so many cases the log says how far a long computation is. */
+const SAID_EVERY = 1_000;
+
+export const saying =
+  ({ logger }: Pick<ApiServices, 'logger'>): Progress =>
+  (done, of) => {
+    if (of >= SAID_EVERY && (done % SAID_EVERY === 0 || done === of))
+      logger.info({ done, of }, 'open cases computed on another calendar');
+  };

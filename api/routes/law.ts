@@ -4,7 +4,7 @@ import { text } from '../../domain/application/fields';
 import { localDate, yearOf } from '../../domain/calendar/dates';
 import { noticeYears } from '../../stores/reads/calendar';
 import { listDeadlines } from '../../stores/reads/deadlines';
-import { readingNotice } from '../calendar';
+import { readingNotice, saying } from '../calendar';
 import { paths } from '../paths';
 import { requireRole, requireUser, whoAsks } from '../require-user';
 import type { ApiServices } from '../services';
@@ -40,14 +40,14 @@ export function lawRouter(services: ApiServices): Router {
 
   router.post(paths.api.calendarPreviews.pattern, requireRole('admin'), async (req, res) => {
     const { csv } = parse(CalendarPreviewBody, req.body);
-    res.json(await readingNotice('/csv', () => calendarLoads.preview(csv)));
+    res.json(await readingNotice('/csv', () => calendarLoads.preview(csv, saying(services))));
   });
 
   router.post(paths.api.calendarLoads.pattern, requireRole('admin'), async (req, res) => {
     const { csv, version } = parse(CalendarLoadBody, req.body);
     const { actor } = whoAsks(req);
     const request = { csv, actor, ...(version === undefined ? {} : { version }) };
-    res.status(201).json(await readingNotice('/csv', () => calendarLoads.load(request)));
+    res.status(201).json(await readingNotice('/csv', () => calendarLoads.load(request, saying(services))));
   });
   return router;
 }

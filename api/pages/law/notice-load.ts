@@ -4,7 +4,7 @@ import { localDate } from '../../../domain/calendar/dates';
 import type { CalendarPreview } from '../../../stores/calendar-load';
 import { proceduresInForce } from '../../../stores/reads/procedures';
 import { decode } from '../../../stores/reference/csv';
-import { readingNotice } from '../../calendar';
+import { readingNotice, saying } from '../../calendar';
 import { generateToken } from '../../csrf';
 import { invalidField } from '../../errors';
 import { formBody } from '../../form-body';
@@ -34,7 +34,7 @@ export function noticeLoadRouter(services: ApiServices): Router {
     try {
       csv = await noticeOf(req);
       const { csv: notice } = parse(CalendarPreviewBody, { csv });
-      const preview = await readingNotice('/csv', () => calendarLoads.preview(notice));
+      const preview = await readingNotice('/csv', () => calendarLoads.preview(notice, saying(services)));
       await showPreview(services, req, res, notice, preview);
     } catch (error) {
       await comeBack(services, req, res, csv, error);
@@ -47,7 +47,7 @@ export function noticeLoadRouter(services: ApiServices): Router {
       const version = Number(textAt({ values: req.body, problems: [] }, '/version'));
       const request = parse(CalendarLoadBody, { csv, version });
       const { actor } = whoAsks(req);
-      const { position, years } = await readingNotice('/csv', () => calendarLoads.load({ ...request, actor }));
+      const { position, years } = await readingNotice('/csv', () => calendarLoads.load({ ...request, actor }, saying(services)));
       res.redirect(303, paths.calendar({}, { year: years[0], load: position }));
     } catch (error) {
       await comeBack(services, req, res, csv, error);
