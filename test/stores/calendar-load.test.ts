@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import { daysBetween, localDate, yearOf } from '../../domain/calendar/dates';
@@ -147,9 +148,15 @@ test('a preview of another calendar is no ground to load by', async () => {
 });
 
 test('the next start keeps what was loaded, and its corrections of years that the data folder has', async () => {
+  // A correction without the last make-up day of the newest year that the data folder has.
+  const [header, ...rows] = readFileSync(join(DATA, 'holidays.csv'), 'utf8').trim().split('\n');
+  const own = rows.filter((row) => row.split(',')[3] === String(years[0]! - 1));
+  const dropped = own.findLast((row) => row.includes('makeup_workday'))!;
+  await loads.load({ csv: [header, ...own.filter((row) => row !== dropped)].join('\n'), actor: admin });
   const before = await reference();
   expect(await loadReference(world.db, DATA)).toMatchObject({ changes: 0 });
   expect(await reference()).toEqual(before);
+  expect((await world.rules.current()).calendar('320205').isWorkingDay(dropped.slice(0, 10))).toBe(false);
 });
 
 test('acts that come in the middle see the old calendar and are computed again, or the new one', async () => {
