@@ -7,7 +7,7 @@ const root = join(__dirname, '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 /** What a run makes and no clone has. */
-const MADE = ['dist', 'node_modules', 'coverage', '.onewindow', '.env', 'bench/results.md'];
+const MADE = ['dist', 'node_modules', 'coverage', '.onewindow', '.env'];
 const isMade = (path: string): boolean => MADE.some((made) => path === made || path.startsWith(`${made}/`));
 
 const files: string[] = [];
