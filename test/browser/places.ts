@@ -68,7 +68,7 @@ export async function everyPlace(app: App): Promise<Place[]> {
 
 /** The case whose certificates are out: the process needs a moment for them. */
 async function issued(app: App): Promise<string> {
-  for (let i = 0; i < 60; i += 1) {
+  for (let i = 0; i < 240; i += 1) {
     const row = await app.db('licences').first<{ caseId: string } | undefined>({ caseId: 'case_id' });
     if (row) return row.caseId;
     await new Promise((resolve) => setTimeout(resolve, 500));

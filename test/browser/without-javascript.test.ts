@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { paths } from '../../api/paths';
 import { seedDemo } from '../../runtime/embedded/demo/seed';
+import { until } from '../support/wait';
 import { startApp, type App } from '../support/app';
 import { openBrowser, openWindow, press, signIn } from './browser';
 
@@ -61,7 +62,11 @@ test('the clock of the demonstration is moved by a form, and the pages say what 
 });
 
 test('the public verifies a certificate', async () => {
-  const { code } = await app.db('licences').first<{ code: string }>({ code: 'verify_code' });
+  const { code } = await until(
+    'a certificate of the demo cases',
+    () => app.db('licences').first<{ code: string } | undefined>({ code: 'verify_code' }),
+    120_000,
+  );
   await page.goto(paths.verify());
   await page.fill('#code', code);
   await press(page, '查验');
