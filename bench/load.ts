@@ -45,18 +45,24 @@ export async function closedLoop(inFlight: number, work: readonly Work[]): Promi
   return figuresOf(times, (performance.now() - began) / 1_000);
 }
 
-/** Begins one piece of work at every beat, whether or not the earlier ones have ended, and waits for the last. */
+/** Begins one piece of work at every beat, whether or not the earlier ones have ended, and waits for the last. The first failure ends the run. */
 export async function openLoop(perSecond: number, seconds: number, begin: () => Promise<void>): Promise<Measured> {
   const times: number[] = [];
   const running: Promise<void>[] = [];
+  const failures: unknown[] = [];
   const started = performance.now();
-  for (let i = 0; i < perSecond * seconds; i += 1) {
+  for (let i = 0; i < perSecond * seconds && failures.length === 0; i += 1) {
     const due = started + (i * 1_000) / perSecond;
     const wait = due - performance.now();
     if (wait > 0) await sleep(wait);
     // A late answer counts from the moment at which the request was due: a server that stalls can't hide it.
-    running.push(begin().then(() => void times.push(performance.now() - due)));
+    const one = begin().then(
+      () => void times.push(performance.now() - due),
+      (error: unknown) => void failures.push(error),
+    );
+    running.push(one);
   }
   await Promise.all(running);
+  if (failures.length > 0) throw failures[0];
   return figuresOf(times, (performance.now() - started) / 1_000);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BEHIND } from '../api/metrics';
-import { openLoop, percentile } from './load';
+import { openLoop, percentile, type Measured } from './load';
 import { atMost, ms, quantiles, type Finding } from './report';
 import { acts, Counter } from './whole-case';
 import type { World } from './world';
@@ -34,12 +34,17 @@ export async function soak(world: World, duration: number): Promise<Finding[]> {
       await sleep(1_000);
     }
   })();
-  const measured = await openLoop(PER_SECOND, duration, one);
-  const ended = performance.now();
-  while ((await behind()) > 0 && performance.now() - ended < 120_000) await sleep(100);
-  const drained = (performance.now() - ended) / 1_000;
-  sampling = false;
-  await sampled;
+  let measured: Measured;
+  let drained: number;
+  try {
+    measured = await openLoop(PER_SECOND, duration, one);
+    const ended = performance.now();
+    while ((await behind()) > 0 && performance.now() - ended < 120_000) await sleep(100);
+    drained = (performance.now() - ended) / 1_000;
+  } finally {
+    sampling = false;
+    await sampled;
+  }
   const sorted = ages.toSorted((a, b) => a - b);
   return [
     atMost(`oldest undone process task at ${PER_SECOND} acts/s for ${duration} s`, sorted.at(-1) ?? 0, 5, seconds, {

@@ -36,6 +36,16 @@ describe('load', () => {
     await expect(closedLoop(2, [[() => Promise.reject(new Error('no'))], [() => sleep(1)]])).rejects.toThrow('no');
   });
 
+  it('stops an open loop at the first failure, too', async () => {
+    let begun = 0;
+    const failing = openLoop(200, 5, () => {
+      begun += 1;
+      return begun === 3 ? Promise.reject(new Error('no')) : Promise.resolve();
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(begun).toBeLessThan(10);
+  });
+
   it('counts an answer from the moment at which its request was due', async () => {
     // The first begins 60 ms late because the loop itself is held up; both carry that in their times.
     let first = true;
