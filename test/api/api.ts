@@ -12,7 +12,7 @@ import { seedPeople } from '../../runtime/embedded/demo/people';
 import { createLogger } from '../../runtime/logger';
 import { createCore } from '../../runtime/services';
 import { freshDatabase } from '../support/database';
-import { freshTaskQueue, temporalAddress } from '../support/temporal';
+import { freshNamespace, temporalAddress } from '../support/temporal';
 
 export interface ApiOptions {
   /** Another database than one of our own. */
@@ -32,7 +32,7 @@ export async function startApi({ databaseUrl, publicUrl, trustedProxies = 0 }: A
   const config = readConfig({
     DATABASE_URL: databaseUrl ?? database?.url,
     TEMPORAL_ADDRESS: temporalAddress(),
-    TEMPORAL_TASK_QUEUE: freshTaskQueue(),
+    TEMPORAL_NAMESPACE: await freshNamespace(),
     PUBLIC_URL: publicUrl ?? url,
     TRUSTED_PROXIES: String(trustedProxies),
     ONEWINDOW_DATA: data,

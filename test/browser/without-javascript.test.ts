@@ -71,7 +71,7 @@ test('the public verifies a certificate', async () => {
   await page.fill('#code', code);
   await press(page, '查验');
   expect(await page.textContent('.verdict strong')).toBe('证照有效');
-});
+}, 150_000);
 
 test('two officers at once: one opinion stands, the other is told who was first', async () => {
   const cases = await app

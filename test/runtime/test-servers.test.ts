@@ -1,6 +1,6 @@
 import { Worker, NativeConnection } from '@temporalio/worker';
 import { freshDatabase } from '../support/database';
-import { client as openClient, freshTaskQueue, temporalAddress } from '../support/temporal';
+import { clientOf, freshNamespace, temporalAddress } from '../support/temporal';
 import { fastForward } from '../support/time';
 import type { sleeper } from './fixtures/sleeper';
 
@@ -21,14 +21,19 @@ describe('the servers of a test run', () => {
   });
 
   it('lets a workflow live through a hundred days of real timers in seconds', async () => {
-    const taskQueue = freshTaskQueue();
-    const client = await openClient();
+    const [namespace, taskQueue, workflowId] = [await freshNamespace(), 'sleepers', 'sleeper'];
+    const client = await clientOf(namespace);
     const connection = await NativeConnection.connect({ address: temporalAddress() });
-    const worker = await Worker.create({ connection, taskQueue, workflowsPath: require.resolve('./fixtures/sleeper') });
+    const worker = await Worker.create({
+      connection,
+      namespace,
+      taskQueue,
+      workflowsPath: require.resolve('./fixtures/sleeper'),
+    });
     try {
       await worker.runUntil(async () => {
-        const handle = await client.workflow.start<typeof sleeper>('sleeper', { taskQueue, workflowId: taskQueue, args: [100] });
-        await fastForward(client, taskQueue, 101 * 86_400);
+        const handle = await client.workflow.start<typeof sleeper>('sleeper', { taskQueue, workflowId, args: [100] });
+        await fastForward(client, workflowId, 101 * 86_400);
         expect(await handle.result()).toEqual({ slept: 100 });
       });
     } finally {

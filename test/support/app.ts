@@ -15,7 +15,7 @@ import { createEffects, createWorker } from '../../runtime/process';
 import type { ProcessWorker } from '../../runtime/process';
 import { createCore } from '../../runtime/services';
 import { freshDatabase } from './database';
-import { freshTaskQueue, temporalAddress } from './temporal';
+import { freshNamespace, temporalAddress } from './temporal';
 
 // Once per test file, before its first worker: the SDK speaks only when something is wrong.
 Runtime.install({ logger: new DefaultLogger('WARN') });
@@ -38,7 +38,7 @@ export async function startApp({ worker: withWorker = false }: AppOptions = {}) 
   const config = readConfig({
     DATABASE_URL: database.url,
     TEMPORAL_ADDRESS: temporalAddress(),
-    TEMPORAL_TASK_QUEUE: freshTaskQueue(),
+    TEMPORAL_NAMESPACE: await freshNamespace(),
     PUBLIC_URL: url,
     ONEWINDOW_DATA: data,
     ONEWINDOW_EMBEDDED: '1',

@@ -1,3 +1,5 @@
+import type { Knex } from 'knex';
+
 /** Asks again until there is an answer; throws with what was waited for. */
 export async function until<T>(what: string, ask: () => Promise<T | undefined | null | false>, withinMs = 20_000): Promise<T> {
   const end = Date.now() + withinMs;
@@ -21,4 +23,16 @@ interface Caught {
 export async function caught(catcherUrl: string, filter: { channel?: string; to?: string } = {}): Promise<Caught[]> {
   const query = new URLSearchParams(filter).toString();
   return (await (await fetch(`${catcherUrl}/messages.json?${query}`)).json()) as Caught[];
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Whole days from a moment until time next acts on a stream: how far it is depends on the weekday of the test, because a last day
+ * on a rest day moves on.
+ */
+export async function daysUntilDue(db: Knex, stream: string, now: number): Promise<number> {
+  const row = await db('streams').where({ id: stream }).first<{ due: Date | null } | undefined>({ due: 'process_due' });
+  if (!row?.due) throw new Error(`nothing falls due on ${stream}`);
+  return Math.ceil((row.due.getTime() - now) / DAY_MS);
 }
