@@ -8,7 +8,7 @@ import {
   dueOf,
   groundOf,
   itemClock,
-  procedureItem,
+  approvalItem,
   silenceDay,
 } from '../../domain/joint-case/terms';
 import type { ItemKind } from '../../domain/procedure/procedure';
@@ -95,7 +95,7 @@ export function acceptanceContent(file: CaseFile, letter: Letter): AcceptanceCon
       const item = state.items.find((one) => one.kind === kind);
       const clock = state.clocks.find(({ id }) => id === itemClock(kind));
       if (!item || !clock) return [];
-      const planned = procedureItem(state, kind, rules);
+      const planned = approvalItem(state, kind, rules);
       const rule = rules.deadline(planned.decisionRule, state.receivedOn);
       const due = dueDate(clock, rules, calendar);
       return [
@@ -124,7 +124,7 @@ export function refusalContent(file: CaseFile, letter: Letter): RefusalContent {
   const item = state.items.find((one) => one.kind === kind);
   const accepting = letter.kind === 'non-acceptance';
   const code = accepting ? item?.notAccepted?.ground : item?.decision?.ground;
-  const ground = groundOf(procedureItem(state, kind, rules), accepting ? 'acceptance' : 'decision', code);
+  const ground = groundOf(approvalItem(state, kind, rules), accepting ? 'acceptance' : 'decision', code);
   const isEia = kind.startsWith('eia-');
   return {
     ...frameOf(file, letter.number, localDate(letter.at)),

@@ -10,7 +10,7 @@ import {
   articleOf,
   CASE_CLOCK,
   completenessRule,
-  procedureItem,
+  approvalItem,
   procedureOf,
   startBranchClock,
   startItemClock,
@@ -35,7 +35,7 @@ export function acceptEvents(
     return { type: 'ItemAccepted', at, item: kind, effective, by, article };
   });
   const clocks = items
-    .map((kind) => procedureItem(state, kind, rules))
+    .map((kind) => approvalItem(state, kind, rules))
     .filter(({ clockStarts }) => clockStarts === 'acceptance')
     .map((item) => startItemClock(item, effective, { at, by: actor, receivedOn: state.receivedOn }, rules));
   const opened = procedure.branches

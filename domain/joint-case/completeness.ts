@@ -12,7 +12,7 @@ import { textOf } from './phase';
 import { blockingDepartments, isAcceptable, itemOf, itemsIn, leftToCheck, pendingDemands } from './standing';
 import type { Demand, JointCase } from './state';
 import { cancelUnneeded } from './review';
-import { endClocksOf, groundOf, procedureItem, silenceDay } from './terms';
+import { endClocksOf, groundOf, approvalItem, silenceDay } from './terms';
 
 /** The window's check is the clerk's; every other department's is that of its reviewers. */
 const checks = (actor: Actor, department: DepartmentKind): boolean =>
@@ -56,7 +56,7 @@ const decline: DecideOne<'DeclineAcceptance'> = (state, { command, actor, receiv
   const item = itemOf(state, command.item);
   if (!item) throw new Refused('item-unknown', { item: command.item }, '/item');
   if (item.state !== 'checking') throw new Refused('not-checking', { item: item.kind, state: item.state });
-  const ground = groundOf(procedureItem(state, item.kind, rules), 'acceptance', command.ground);
+  const ground = groundOf(approvalItem(state, item.kind, rules), 'acceptance', command.ground);
   if (!ground) throw new Refused('ground-unknown', { ground: command.ground }, '/ground');
   const reason = textOf(command.reason, '/reason');
   const by = actorRef(actor);

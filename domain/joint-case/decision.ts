@@ -2,7 +2,7 @@ import { actorRef } from '../decider';
 import type { Actor, Instant, Task } from '../decider';
 import { permitNumberProblem } from '../identifiers/permit-number';
 import { Refused } from '../refused';
-import type { ItemKind, ProcedureItem } from '../procedure/procedure';
+import type { ApprovalItem, ItemKind } from '../procedure/procedure';
 import type { Rules } from '../rules/rules';
 import type { CommandOf, DecideOne, EvolveOne, Phase } from './phase';
 import { textOf } from './phase';
@@ -10,7 +10,7 @@ import { reserve, WORDS } from './numbers';
 import { cancelUnneeded } from './review';
 import { isAgreed, isAnswered, isOpen, itemOf, mandatoryBranches } from './standing';
 import type { CaseItem, JointCase, Letter } from './state';
-import { articleOf, dueOf, endClocksOf, groundOf, itemClock, procedureItem, procedureOf } from './terms';
+import { articleOf, dueOf, endClocksOf, groundOf, itemClock, approvalItem, procedureOf } from './terms';
 
 /** The item that must be granted first and is not (by the moment `at`), with the article that says so (条例 11(1), 法典 180(1)). */
 function missingBefore(
@@ -40,7 +40,7 @@ function assertGrantable(state: JointCase, kind: ItemKind, at: Instant, rules: R
 }
 
 /** The number given by the national platform, which begins with the unit's code (条例 12(3)). */
-function platformNumber(state: JointCase, item: ProcedureItem, command: CommandOf<'Decide'>): string | undefined {
+function platformNumber(state: JointCase, item: ApprovalItem, command: CommandOf<'Decide'>): string | undefined {
   const entered = command.licenceNumber?.trim().toUpperCase();
   if (!item.licenceNumberEntered) {
     if (entered) throw new Refused('licence-number-not-entered', { item: item.kind }, '/licenceNumber');
@@ -68,7 +68,7 @@ function undecided(state: JointCase, kind: ItemKind): CaseItem {
 
 const decide: DecideOne<'Decide'> = (state, { command, actor, receivedAt: at }, rules) => {
   const item = undecided(state, command.item);
-  const planned = procedureItem(state, item.kind, rules);
+  const planned = approvalItem(state, item.kind, rules);
   if (actor.role !== planned.decidingRole) throw new Refused('forbidden');
   const grants = command.outcome === 'grant';
   if (grants) assertGrantable(state, item.kind, at, rules);
@@ -139,14 +139,14 @@ const tasks = (state: JointCase, rules: Rules): Task[] =>
       // Sent back, the branches have other rounds when the item becomes decidable again.
       id: `Decide/${kind}/${mandatoryBranches(state, kind).reduce((sum, { round }) => sum + round, 0)}`,
       kind: 'Decide',
-      for: { role: procedureItem(state, kind, rules).decidingRole },
+      for: { role: approvalItem(state, kind, rules).decidingRole },
       subject: kind,
       due: dueOf(state, itemClock(kind), rules),
     }));
 
 const possible = (state: JointCase, actor: Actor, rules: Rules): boolean =>
   state.items.some(
-    ({ kind, state: standing }) => standing === 'accepted' && procedureItem(state, kind, rules).decidingRole === actor.role,
+    ({ kind, state: standing }) => standing === 'accepted' && approvalItem(state, kind, rules).decidingRole === actor.role,
   );
 
 /** One decision per item. Never a grant over an open or disagreeing branch, nor a permit before its EIA. */

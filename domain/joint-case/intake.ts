@@ -1,6 +1,7 @@
 import { actorRef } from '../decider';
 import type { Instant, LocalDate } from '../decider';
 import { isLocalDate, localDate, startOfDay, yearOf } from '../calendar/dates';
+import { approvals } from '../procedure/procedure';
 import { usccProblem } from '../identifiers/uscc';
 import { Refused } from '../refused';
 import { without } from '../without';
@@ -102,7 +103,7 @@ const submit: DecideOne<'Submit'> = (state, { command, actor, receivedAt: at }, 
       by,
     },
     reserve('case', WORDS.case, command.jurisdiction, at, rules, { year: yearOf(on) }),
-    ...procedure.items
+    ...approvals(procedure)
       .filter(({ clockStarts }) => clockStarts === 'receipt')
       .map((item): JointCaseEvent => startItemClock(item, receiptMoment(on, at), { at, by, receivedOn: on }, rules)),
   ];

@@ -11,7 +11,7 @@ import { suggestedAnswerDay } from './corrections';
 import type { JointCaseEvent } from './events';
 import { itemOf } from './standing';
 import type { JointCase } from './state';
-import { dueOf, itemClock, procedureItem } from './terms';
+import { approvalItem, dueOf, itemClock, procedureItem } from './terms';
 
 /** In every message about a case. */
 const ofCase = (state: JointCase, rules: Rules) => {
@@ -34,7 +34,7 @@ const letterNumber = (state: JointCase, id: string): string => state.letters.fin
 
 /** Kind, due date of the decision, day type and length of its term. */
 const acceptedRow = (state: JointCase, kind: ItemKind, rules: Rules) => {
-  const { unit, length } = rules.deadline(procedureItem(state, kind, rules).decisionRule, state.receivedOn);
+  const { unit, length } = rules.deadline(approvalItem(state, kind, rules).decisionRule, state.receivedOn);
   return [kind, dueOf(state, itemClock(kind), rules) ?? '', unit, length];
 };
 

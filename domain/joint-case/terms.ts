@@ -3,7 +3,8 @@ import { addDays, endOfDay, localDate } from '../calendar/dates';
 import { dueDate } from '../clock/due';
 import { clockState, enter } from '../clock/ledger';
 import type { Clock, LedgerEntry } from '../clock/ledger';
-import type { ItemKind, Procedure, ProcedureBranch, ProcedureItem } from '../procedure/procedure';
+import { isFiling } from '../procedure/procedure';
+import type { ApprovalItem, ItemKind, Procedure, ProcedureBranch, ProcedureItem } from '../procedure/procedure';
 import { applyDeadline } from '../rules/deadline';
 import type { DeadlineRule } from '../rules/deadline';
 import type { Rules } from '../rules/rules';
@@ -20,14 +21,21 @@ export function procedureItem(state: JointCase, kind: ItemKind, rules: Rules): P
   return found;
 }
 
+/** The item, which is checked and decided; a filing never is. */
+export function approvalItem(state: JointCase, kind: ItemKind, rules: Rules): ApprovalItem {
+  const found = procedureItem(state, kind, rules);
+  if (isFiling(found)) throw new Error(`${kind} is filed and has no approval`);
+  return found;
+}
+
 /** A ground of the item's list for refusing to accept, or for refusing the approval. */
-export const groundOf = (item: ProcedureItem, stage: 'acceptance' | 'decision', code: string | undefined) =>
+export const groundOf = (item: ApprovalItem, stage: 'acceptance' | 'decision', code: string | undefined) =>
   item.refusalGrounds.find((ground) => ground.code === code && (ground.stage ?? 'decision') === stage);
 
 export const articleOf = (rule: DeadlineRule): string => `${rule.source} ${rule.article}`;
 
 export const completenessRule = (state: JointCase, item: CaseItem, rules: Rules): DeadlineRule =>
-  rules.deadline(procedureItem(state, item.kind, rules).completenessRule, state.receivedOn);
+  rules.deadline(approvalItem(state, item.kind, rules).completenessRule, state.receivedOn);
 
 /** 24:00 of the last day on which the authority may say what is missing; then silence accepts (条例 9(4), 行政许可法 32(4)). */
 export const silenceDay = (state: JointCase, item: CaseItem, rules: Rules): LocalDate =>
@@ -57,7 +65,7 @@ const started = (clock: Omit<Clock, 'ledger'>, at: Instant, start: Omit<LedgerEn
 
 /** The statutory clock of an item, from receipt or acceptance as its law says. */
 export function startItemClock(
-  item: ProcedureItem,
+  item: ApprovalItem,
   from: Instant,
   act: { at: Instant; by: ActorRef; receivedOn: LocalDate },
   rules: Rules,

@@ -1,6 +1,20 @@
 import type { DepartmentKind, LocalDate, Role } from '../decider';
 
-export type ItemKind = 'eia-book' | 'eia-form' | 'eia-registration' | 'permit-key' | 'permit-simplified' | 'permit-registration';
+export type ItemKind =
+  | 'eia-book'
+  | 'eia-form'
+  | 'eia-registration'
+  | 'permit-key'
+  | 'permit-simplified'
+  | 'permit-registration'
+  | 'permit-change'
+  | 'permit-reapplication'
+  | 'permit-renewal'
+  | 'waste-comprehensive'
+  | 'waste-collection';
+
+/** What an application does to a permit that is there: 变更 (条例 14(3)), 重新申请 (条例 15), 延续 (条例 14(2)). */
+export type Amendment = 'change' | 'reapplication' | 'renewal';
 
 /** How one joint approval is handled: data, versioned, pinned into each case at its start. */
 export interface Procedure {
@@ -25,26 +39,54 @@ export interface Procedure {
   warnings: number[];
 }
 
-export interface ProcedureItem {
+interface ItemBase {
   kind: ItemKind;
   department: DepartmentKind;
+  /** Rule of the licence's validity (`PDP-05`), null where the approval does not expire, or keeps the validity it had. */
+  validityRule: string | null;
+  /** Rule of the renewal application's last day (`PDP-06`). */
+  renewalRule: string | null;
+  /** Word in the number of the decision document or receipt: `环建`, `许准`. */
+  documentWord: string;
+  /** True where the licence number comes from the national platform and is entered by the approver (条例 12(3)). */
+  licenceNumberEntered: boolean;
+}
+
+/** An item that is checked, reviewed and decided, each within its term. */
+export interface ApprovalItem extends ItemBase {
+  handling?: undefined;
   /** Rule that limits the one-time correction notice and makes silence acceptance. */
   completenessRule: string;
   /** Rule of the decision's statutory clock. */
   decisionRule: string;
   clockStarts: 'receipt' | 'acceptance';
   decidingRole: Role;
-  /** Rule of the licence's validity (`PDP-05`), null where the approval does not expire. */
-  validityRule: string | null;
-  /** Rule of the renewal application's last day (`PDP-06`). */
-  renewalRule: string | null;
-  /** Word in the number of the decision document: `环建`, `许准`. */
-  documentWord: string;
-  /** True where the licence number comes from the national platform and is entered by the approver (条例 12(3)). */
-  licenceNumberEntered: boolean;
   /** Grounds for not accepting (`acceptance`) and for refusing (`decision`, the default), with their article. */
   refusalGrounds: { code: string; stage?: 'acceptance' | 'decision'; zh: string; en: string; article: string }[];
+  /** Approved on a signed commitment and checked afterwards (告知承诺制): what is promised, and where the practice comes from. */
+  commitment?: { zh: string; en: string; basis: string };
+  /** Starts from a permit that is there and makes a new version of it, instead of a new licence. */
+  amends?: Amendment;
+  /** Kind of the licence afterwards, where the item makes another one of it (re-application); else it stays. */
+  licenceKind?: ItemKind;
 }
+
+/**
+ * An item that is complete as it is handed in (备案, 登记): nothing is checked or decided, so it has no term and no grounds.
+ * 部令41号 9, 12 for the EIA registration form; 排污许可管理条例 24 for the discharge registration.
+ */
+export interface FilingItem extends ItemBase {
+  handling: 'filing';
+  /** The article by which handing in is all. */
+  article: string;
+}
+
+export type ProcedureItem = ApprovalItem | FilingItem;
+
+/** Items that are checked and decided. */
+export const approvals = ({ items }: Pick<Procedure, 'items'>): ApprovalItem[] => items.filter((item) => !isFiling(item));
+
+export const isFiling = (item: ProcedureItem): item is FilingItem => item.handling === 'filing';
 
 export interface ProcedureMaterial {
   code: string;

@@ -5,10 +5,46 @@ import type { Procedure } from './procedure';
 const text = z.string().trim().min(1);
 const code = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'lower-case letters, digits, - and _');
 const department = z.enum(['window', 'eia', 'permit', 'solid-waste', 'monitoring', 'enforcement']);
-const item = z.enum(['eia-book', 'eia-form', 'eia-registration', 'permit-key', 'permit-simplified', 'permit-registration']);
+const item = z.enum([
+  'eia-book',
+  'eia-form',
+  'eia-registration',
+  'permit-key',
+  'permit-simplified',
+  'permit-registration',
+  'permit-change',
+  'permit-reapplication',
+  'permit-renewal',
+  'waste-comprehensive',
+  'waste-collection',
+]);
 const rule = z.string().regex(/^[A-Z]{3}-\d\d$/, 'an id of data/deadlines.csv');
 const words = z.strictObject({ zh: text, en: text });
 const some = <T extends z.ZodType>(of: T) => z.array(of).min(1);
+
+const everyItem = {
+  kind: item,
+  department,
+  validityRule: rule.nullable(),
+  renewalRule: rule.nullable(),
+  documentWord: text,
+  licenceNumberEntered: z.boolean(),
+};
+
+const approval = z.strictObject({
+  ...everyItem,
+  handling: z.undefined().optional(),
+  completenessRule: rule,
+  decisionRule: rule,
+  clockStarts: z.enum(['receipt', 'acceptance']),
+  decidingRole: z.enum(['clerk', 'reviewer', 'approver', 'supervisor', 'enterprise', 'inspector', 'admin']),
+  refusalGrounds: some(z.strictObject({ code, stage: z.enum(['acceptance', 'decision']), zh: text, en: text, article: text })),
+  commitment: z.strictObject({ zh: text, en: text, basis: text }).optional(),
+  amends: z.enum(['change', 'reapplication', 'renewal']).optional(),
+  licenceKind: item.optional(),
+});
+
+const filing = z.strictObject({ ...everyItem, handling: z.literal('filing'), article: text });
 
 /** A file of data/procedures: shape only; whether it can work is for `validateProcedure`. */
 export const procedureSchema = z.strictObject({
@@ -16,23 +52,7 @@ export const procedureSchema = z.strictObject({
   version: z.int().positive(),
   validFrom: z.string().refine(isLocalDate, 'not a date (YYYY-MM-DD)'),
   title: words,
-  items: some(
-    z.strictObject({
-      kind: item,
-      department,
-      completenessRule: rule,
-      decisionRule: rule,
-      clockStarts: z.enum(['receipt', 'acceptance']),
-      decidingRole: z.enum(['clerk', 'reviewer', 'approver', 'supervisor', 'enterprise', 'inspector', 'admin']),
-      validityRule: rule.nullable(),
-      renewalRule: rule.nullable(),
-      documentWord: text,
-      licenceNumberEntered: z.boolean(),
-      refusalGrounds: some(
-        z.strictObject({ code, stage: z.enum(['acceptance', 'decision']), zh: text, en: text, article: text }),
-      ),
-    }),
-  ),
+  items: some(z.discriminatedUnion('handling', [approval, filing])),
   materials: z.array(
     z.strictObject({
       code,
@@ -49,7 +69,7 @@ export const procedureSchema = z.strictObject({
     askingDays: z.int().nonnegative(),
     answerWorkingDays: z.int().positive().optional(),
   }),
-  branches: some(
+  branches: z.array(
     z.strictObject({
       id: code,
       kind: z.literal('review'),

@@ -1,6 +1,7 @@
 import type { Statute } from '../rules/statute';
 import { termOf } from '../rules/statute';
-import type { ItemKind, Procedure, ProcedureItem } from './procedure';
+import { approvals, isFiling } from './procedure';
+import type { ApprovalItem, ItemKind, Procedure, ProcedureItem } from './procedure';
 
 /** What is wrong with a procedure, and where in its file. */
 export interface ProcedureProblem {
@@ -34,6 +35,7 @@ export function validateProcedure(procedure: Procedure, statute: (id: string) =>
     ...procedure.items.flatMap((item, i) => itemProblems(item, `/items/${i}`, statute)),
     ...unknownItems(procedure, kinds),
     ...coverage(procedure),
+    ...amendments(procedure),
     ...cycles(procedure),
     ...order(procedure),
     ...promise(procedure, statute),
@@ -47,11 +49,7 @@ const repeated = (values: readonly string[], pointer: string, field: string): Pr
 
 function itemProblems(item: ProcedureItem, at: string, statute: (id: string) => Statute | undefined): ProcedureProblem[] {
   const problems: ProcedureProblem[] = [];
-  const term = (
-    field: 'completenessRule' | 'decisionRule' | 'validityRule' | 'renewalRule',
-    direction: 'after' | 'before',
-  ): void => {
-    const id = item[field];
+  const term = (field: string, id: string | null, direction: 'after' | 'before'): void => {
     if (id === null) return;
     const row = statute(id);
     const pointer = `${at}/${field}`;
@@ -59,19 +57,34 @@ function itemProblems(item: ProcedureItem, at: string, statute: (id: string) => 
     else if (termOf(row)?.direction !== direction)
       problems.push({ pointer, message: `${id} is not a term that counts ${direction}` });
   };
-  term('completenessRule', 'after');
-  term('decisionRule', 'after');
-  term('validityRule', 'after');
-  term('renewalRule', 'before');
+  term('validityRule', item.validityRule, 'after');
+  term('renewalRule', item.renewalRule, 'before');
+  if (item.renewalRule !== null && item.validityRule === null) {
+    problems.push({ pointer: `${at}/renewalRule`, message: 'a renewal needs a validity' });
+  }
+  if (isFiling(item)) return problems;
+  term('completenessRule', item.completenessRule, 'after');
+  term('decisionRule', item.decisionRule, 'after');
   const silence = statute(item.completenessRule);
   if (silence && (!silence.legal_effect.includes('deemed accepted') || !/\d/.test(silence.article))) {
     const message = `${item.completenessRule} gives silence no effect with an article`;
     problems.push({ pointer: `${at}/completenessRule`, message });
   }
-  if (item.renewalRule !== null && item.validityRule === null) {
-    problems.push({ pointer: `${at}/renewalRule`, message: 'a renewal needs a validity' });
-  }
-  return problems;
+  return [...problems, ...amendmentProblems(item, at)];
+}
+
+/** A change keeps the validity that is there; a renewal or re-application gives one. The permit's number never changes. */
+function amendmentProblems(
+  { amends, licenceKind, validityRule, licenceNumberEntered }: ApprovalItem,
+  at: string,
+): ProcedureProblem[] {
+  const wrong = (field: string, message: string): ProcedureProblem[] => [{ pointer: `${at}/${field}`, message }];
+  if (amends === undefined) return licenceKind === undefined ? [] : wrong('licenceKind', 'only where a permit is amended');
+  return [
+    ...(amends === 'change' && validityRule !== null ? wrong('validityRule', 'a change keeps the validity') : []),
+    ...(amends !== 'change' && validityRule === null ? wrong('validityRule', `a ${amends} gives a validity`) : []),
+    ...(licenceNumberEntered ? wrong('licenceNumberEntered', 'the number of an amended permit stays') : []),
+  ];
 }
 
 function unknownItems(procedure: Procedure, kinds: readonly ItemKind[]): ProcedureProblem[] {
@@ -89,17 +102,36 @@ function unknownItems(procedure: Procedure, kinds: readonly ItemKind[]): Procedu
   );
 }
 
-/** Each item has its mandatory review, its completeness check and its place in the issue rule. */
+/** Each approval has its mandatory review and its completeness check, a filing has neither; each item its place in the issue rule. */
 const coverage = (procedure: Procedure): ProcedureProblem[] =>
-  procedure.items.flatMap(({ kind, department }, i) => [
-    ...(procedure.branches.some((branch) => branch.mandatory && branch.items.includes(kind))
-      ? []
-      : [{ pointer: `/items/${i}`, message: `${kind} has no mandatory branch` }]),
-    ...(procedure.completeness.departments.includes(department)
-      ? []
-      : [{ pointer: '/completeness/departments', message: `${department}, which handles ${kind}, does not check completeness` }]),
-    ...(procedure.issue.items.includes(kind) ? [] : [{ pointer: '/issue/items', message: `${kind} is never issued` }]),
-  ]);
+  procedure.items.flatMap((item, i) => {
+    const { kind, department } = item;
+    const reviewed = procedure.branches.some((branch) => branch.mandatory && branch.items.includes(kind));
+    const checked = procedure.completeness.departments.includes(department);
+    const issued = procedure.issue.items.includes(kind);
+    const filed = isFiling(item);
+    return [
+      ...(filed || reviewed ? [] : [{ pointer: `/items/${i}`, message: `${kind} has no mandatory branch` }]),
+      ...(filed && procedure.branches.some(({ items }) => items.includes(kind))
+        ? [{ pointer: `/items/${i}`, message: `${kind} is filed and has nothing to review` }]
+        : []),
+      ...(filed || checked
+        ? []
+        : [
+            {
+              pointer: '/completeness/departments',
+              message: `${department}, which handles ${kind}, does not check completeness`,
+            },
+          ]),
+      ...(issued ? [] : [{ pointer: '/issue/items', message: `${kind} is never issued` }]),
+    ];
+  });
+
+/** A case starts from one permit. */
+const amendments = (procedure: Procedure): ProcedureProblem[] =>
+  approvals(procedure).filter(({ amends }) => amends !== undefined).length > 1
+    ? [{ pointer: '/items', message: 'two items start from a permit' }]
+    : [];
 
 function cycles({ dependencies }: Procedure): ProcedureProblem[] {
   const reaches = (from: ItemKind, goal: ItemKind, seen: ReadonlySet<ItemKind>): boolean =>
@@ -124,7 +156,7 @@ const order = ({ completeness, warnings }: Procedure): ProcedureProblem[] => [
 
 /** A promise may only shorten (优化营商环境条例 36(2)); a merged notice must go out before silence accepts. */
 function promise(procedure: Procedure, statute: (id: string) => Statute | undefined): ProcedureProblem[] {
-  return procedure.items.flatMap(({ kind, completenessRule, decisionRule }) => {
+  return approvals(procedure).flatMap(({ kind, completenessRule, decisionRule }) => {
     const problems: ProcedureProblem[] = [];
     const decision = workingDays(decisionRule, statute);
     if (procedure.promised && decision !== null && procedure.promised.workingDays > decision) {

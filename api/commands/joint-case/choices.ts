@@ -1,6 +1,7 @@
 import { clockState } from '../../../domain/clock/ledger';
 import { STOP_GROUNDS } from '../../../domain/clock/grounds';
 import type { JointCase } from '../../../domain/joint-case/state';
+import { approvals } from '../../../domain/procedure/procedure';
 import type { ItemKind, Procedure } from '../../../domain/procedure/procedure';
 import type { Choice, FormContext } from '../entry';
 
@@ -41,7 +42,7 @@ export const groundChoices =
   (stage: 'acceptance' | 'decision') =>
   (context: FormContext): Choice[] => {
     const seen = new Map<string, Choice>();
-    for (const item of procedureOf(context).items)
+    for (const item of approvals(procedureOf(context)))
       for (const ground of item.refusalGrounds.filter((one) => (one.stage ?? 'decision') === stage))
         seen.set(ground.code, { value: ground.code, text: `${inLanguage(context, ground)}（${ground.article}）` });
     return [...seen.values()];

@@ -9,6 +9,11 @@ const itemNames: Record<ItemKind, true> = {
   'permit-key': true,
   'permit-simplified': true,
   'permit-registration': true,
+  'permit-change': true,
+  'permit-reapplication': true,
+  'permit-renewal': true,
+  'waste-comprehensive': true,
+  'waste-collection': true,
 };
 const departmentNames: Record<DepartmentKind, true> = {
   window: true,

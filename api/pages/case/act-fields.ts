@@ -1,4 +1,5 @@
 import type { JointCase } from '../../../domain/joint-case/state';
+import { approvals } from '../../../domain/procedure/procedure';
 import type { Field, FieldGroup } from '../../../templates/models/pages/parts';
 import type { AnyCommandEntry, Choice, FormContext, FormField } from '../../commands';
 import { area, checks, input, radios, select, textAt, textsAt, valueAt, type ChoiceOf, type Form } from '../forms/form';
@@ -49,7 +50,7 @@ function isNeeded(command: string, field: FormField, context: FormContext, fixed
 }
 
 const itemOf = ({ rules, state }: FormContext, kind: string | undefined) =>
-  rules.procedure((state as JointCase).procedure).items.find((item) => item.kind === kind);
+  approvals(rules.procedure((state as JointCase).procedure)).find((item) => item.kind === kind);
 
 /** A decision offers the grounds of its own item. */
 function narrowed(command: string, field: FormField, fixed: Readonly<Record<string, string>>): FormField {

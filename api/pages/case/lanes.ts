@@ -2,6 +2,7 @@ import { addDays, localDate } from '../../../domain/calendar/dates';
 import { stageOf } from '../../../domain/joint-case/stage';
 import { mandatoryBranches, openNotice } from '../../../domain/joint-case/standing';
 import type { CaseBranch, CaseItem, JointCase } from '../../../domain/joint-case/state';
+import { approvals } from '../../../domain/procedure/procedure';
 import type { LaneView } from '../../../templates/models/pages/case';
 import { drawLaneChart, type Lane, type LaneChart, type LanePiece } from '../drawings/lane-chart';
 import { branchTag, completenessTag, itemTag } from '../tags';
@@ -199,7 +200,7 @@ export function holders(view: View, state: JointCase): string[] {
     (item) => item.state === 'accepted' && mandatoryBranches(state, item.kind).every((branch) => branch.state === 'answered'),
   );
   const deciding = ready.map(
-    (item) => procedureOfCase(state, view.rules).items.find(({ kind }) => kind === item.kind)?.decidingRole ?? 'approver',
+    (item) => approvals(procedureOfCase(state, view.rules)).find(({ kind }) => kind === item.kind)?.decidingRole ?? 'approver',
   );
   return [...departments(open), ...[...new Set(deciding)].map((role) => t(`domain.role.${role}`))];
 }

@@ -23,6 +23,8 @@ const kinds: readonly ItemKind[] = [
   'permit-key',
   'permit-simplified',
   'permit-registration',
+  'waste-comprehensive',
+  'waste-collection',
 ];
 
 /** The licence register: what was issued, until when, and by when a renewal must be applied for. */

@@ -1,5 +1,6 @@
 import { procedureSchema } from '../../../domain/procedure/schema';
-import type { Procedure } from '../../../domain/procedure/procedure';
+import { approvals } from '../../../domain/procedure/procedure';
+import type { ApprovalItem, FilingItem, Procedure } from '../../../domain/procedure/procedure';
 import { validateProcedure } from '../../../domain/procedure/validate';
 import { statuteInForce } from '../../../stores/reference/files';
 import { data } from '../law';
@@ -19,7 +20,7 @@ const problems = (change: (procedure: Procedure) => void): string[] =>
   validateProcedure(changed(change), statuteOf).map(({ pointer, message }) => `${pointer}: ${message}`);
 
 const item = (procedure: Procedure, index: number) => {
-  const found = procedure.items[index];
+  const found = approvals(procedure)[index];
   if (!found) throw new Error('no such item');
   return found;
 };
@@ -42,8 +43,8 @@ describe('a procedure', () => {
   });
 
   it('names an article for every ground', () => {
-    for (const { items } of data.procedures) {
-      for (const { refusalGrounds } of items) {
+    for (const procedure of data.procedures) {
+      for (const { refusalGrounds } of approvals(procedure)) {
         expect(refusalGrounds.every(({ article }) => /\d/.test(article))).toBe(true);
         expect(new Set(refusalGrounds.map(({ stage }) => stage))).toEqual(new Set(['acceptance', 'decision']));
       }
@@ -116,4 +117,51 @@ describe('a procedure', () => {
       '/completeness/askingDays: the notice must go out before PDP-01 has run 3 days',
     ],
   ])('is refused with %s', (_what, change, problem) => expect(problems(change)).toContain(problem));
+
+  it('may have items that are only filed: nothing to check, to review or to decide', () => {
+    const filed: FilingItem = {
+      kind: 'permit-registration',
+      handling: 'filing',
+      department: 'permit',
+      article: '排污许可管理条例 24',
+      validityRule: 'PDP-15',
+      renewalRule: 'PDP-16',
+      documentWord: '排登',
+      licenceNumberEntered: true,
+    };
+    const withFiling = (p: Procedure): void => {
+      p.items.push(filed);
+      p.issue.items.push('permit-registration');
+    };
+    expect(procedureSchema.safeParse(changed(withFiling)).success).toBe(true);
+    expect(problems(withFiling)).toEqual([]);
+    const reviewed = (p: Procedure): void => {
+      withFiling(p);
+      p.branches.forEach(({ items }) => items.push('permit-registration'));
+    };
+    expect(problems(reviewed)).toContain('/items/2: permit-registration is filed and has nothing to review');
+    const approved = (p: Procedure): void => void Object.assign(item(p, 0), { handling: 'filing' });
+    expect(procedureSchema.safeParse(changed(approved)).success).toBe(false);
+  });
+
+  it.each<[string, Partial<ApprovalItem>, string]>([
+    ['a change with a validity of its own', { amends: 'change' }, '/items/1/validityRule: a change keeps the validity'],
+    [
+      'a renewal without validity',
+      { amends: 'renewal', validityRule: null, renewalRule: null },
+      '/items/1/validityRule: a renewal gives a validity',
+    ],
+    [
+      'another number for the same permit',
+      { amends: 'renewal' },
+      '/items/1/licenceNumberEntered: the number of an amended permit stays',
+    ],
+    [
+      'another kind of licence of a new one',
+      { licenceKind: 'permit-key' },
+      '/items/1/licenceKind: only where a permit is amended',
+    ],
+  ])('that starts from a permit is refused with %s', (_what, fields, problem) =>
+    expect(problems((p) => void Object.assign(item(p, 1), fields))).toContain(problem),
+  );
 });
