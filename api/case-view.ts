@@ -1,6 +1,6 @@
 import type { Actor, Instant, LocalDate, Task } from '../domain/decider';
 import { localDate } from '../domain/calendar/dates';
-import { daysLeft, dueDate, type Due } from '../domain/clock/due';
+import { daysLeft, dueDate, readingsOf, type Due, type Reading } from '../domain/clock/due';
 import type { Clock } from '../domain/clock/ledger';
 import { deciderOf } from '../domain/deciders';
 import { stageOf } from '../domain/joint-case';
@@ -17,6 +17,8 @@ import type { ApiServices } from './services';
 export interface ClockView {
   clock: Clock;
   due: Due;
+  /** Both dates where the text says only 日; null elsewhere. */
+  readings: Reading[] | null;
   /** Days of the term still to come, in its day type; negative when overdue; null once the clock has ended. */
   daysLeft: number | null;
 }
@@ -73,5 +75,6 @@ export async function loadCase(services: Pick<ApiServices, 'db' | 'rules'>, acto
 export function clockView(clock: Clock, jurisdiction: string, rules: Rules, now: Instant): ClockView {
   const calendar = rules.calendar(jurisdiction);
   const due = dueDate(clock, rules, calendar);
-  return { clock, due, daysLeft: due.state === 'ended' ? null : daysLeft(due, localDate(now), calendar) };
+  const readings = readingsOf(clock, rules, calendar);
+  return { clock, due, readings, daysLeft: due.state === 'ended' ? null : daysLeft(due, localDate(now), calendar) };
 }

@@ -14,7 +14,7 @@ const shownItem = (item: CaseItem) => ({
   decision: item.decision && { ...item.decision, at: iso(item.decision.at) },
 });
 
-const shownClock = ({ clock, due, daysLeft }: ClockView) => ({
+const shownClock = ({ clock, due, readings, daysLeft }: ClockView) => ({
   id: clock.id,
   kind: clock.kind,
   subject: clock.subject,
@@ -25,6 +25,7 @@ const shownClock = ({ clock, due, daysLeft }: ClockView) => ({
   dayType: due.dayType,
   provisional: due.provisional,
   rule: due.rule,
+  readings,
   steps: due.steps,
   ledger: clock.ledger.map((entry) => ({ ...entry, at: iso(entry.at) })),
 });

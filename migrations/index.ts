@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import * as first from './20261122000000-first';
 import * as calendarLoads from './20261122120000-calendar-loads';
+import * as deadlineOverrides from './20261125090000-deadline-overrides';
 
 interface Migration {
   name: string;
@@ -8,7 +9,7 @@ interface Migration {
   down(db: Knex): Promise<void>;
 }
 
-const migrations: Migration[] = [first, calendarLoads];
+const migrations: Migration[] = [first, calendarLoads, deadlineOverrides];
 
 /** All migrations in order, named without a file extension so that sources and build are the same to Knex. */
 export const migrationSource: Knex.MigrationSource<Migration> = {

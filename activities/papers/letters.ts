@@ -96,7 +96,7 @@ export function acceptanceContent(file: CaseFile, letter: Letter): AcceptanceCon
       const clock = state.clocks.find(({ id }) => id === itemClock(kind));
       if (!item || !clock) return [];
       const planned = approvalItem(state, kind, rules);
-      const rule = rules.deadline(planned.decisionRule, state.receivedOn);
+      const rule = rules.deadline(planned.decisionRule, state.receivedOn, state.jurisdiction);
       const due = dueDate(clock, rules, calendar);
       return [
         {

@@ -115,6 +115,17 @@ export const CaseSchema = z
         daysLeft: z.int().nullable().describe('Negative when overdue'),
         dayType: z.enum(['working', 'calendar']),
         provisional: z.boolean().describe('True when it depends on holidays that are not announced yet'),
+        readings: z
+          .array(
+            z.object({
+              dayType: z.enum(['calendar', 'working']),
+              date: day().nullable(),
+              provisional: z.boolean(),
+              applies: z.boolean().describe('Whether `due` follows this one'),
+            }),
+          )
+          .nullable()
+          .describe('Both dates where the law says only 日'),
       }),
     ),
     allowed: z.array(z.string()).describe('Commands that you may give now'),
@@ -281,7 +292,12 @@ export const pages = {
   documents: z.object({ rows: z.array(DocumentSchema) }),
   drafts: z.object({ rows: z.array(DraftSchema) }),
   industries: z.object({ rows: z.array(z.looseObject({ code: z.string(), nameZh: z.string() })) }),
-  deadlines: z.object({ rows: z.array(z.looseObject({ rule_id: z.string(), source: z.string(), article: z.string() })) }),
+  deadlines: z.object({
+    rows: z.array(z.looseObject({ rule_id: z.string(), source: z.string(), article: z.string() })),
+    overrides: z
+      .array(z.looseObject({ jurisdiction: z.string(), rule: z.string(), source: z.string(), quoteZh: z.string() }))
+      .describe('Texts of single jurisdictions that say how these rules are counted there'),
+  }),
   procedures: z.object({ rows: z.array(z.looseObject({ id: z.string(), version: z.int() })) }),
   application: z.object({ sections: z.record(z.string(), z.unknown()) }),
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { text } from '../../domain/application/fields';
 import { localDate, yearOf } from '../../domain/calendar/dates';
 import { noticeYears } from '../../stores/reads/calendar';
-import { listDeadlines } from '../../stores/reads/deadlines';
+import { listDeadlines, listOverrides } from '../../stores/reads/deadlines';
 import { readingNotice, saying } from '../calendar';
 import { paths } from '../paths';
 import { requireRole, requireUser, whoAsks } from '../require-user';
@@ -27,7 +27,9 @@ export function lawRouter(services: ApiServices): Router {
   const { db, businessClock, calendarLoads } = services;
 
   router.get(paths.api.deadlines.pattern, requireUser, async (req, res) => {
-    res.json({ rows: await listDeadlines(db, parse(DeadlineQuery, req.query)) });
+    const rows = await listDeadlines(db, parse(DeadlineQuery, req.query));
+    const overrides = await listOverrides(db, [...new Set(rows.map((row) => row.rule_id))]);
+    res.json({ rows, overrides });
   });
 
   router.get(paths.api.calendar.pattern, requireUser, async (_req, res) => {

@@ -4,6 +4,8 @@ import { statutoryDays } from './statutory-days';
 
 /** Working days of one jurisdiction. Days are local dates; the day ends at 24:00 Asia/Shanghai. */
 export interface Calendar {
+  /** Code of the authority whose days they are. */
+  jurisdiction: string;
   /** Rises when a notice is loaded. */
   version: number;
   /** Last year covered by a loaded holiday notice; later dates are provisional. */
@@ -19,6 +21,7 @@ export interface Holiday {
 }
 
 export interface CalendarData {
+  jurisdiction: string;
   version: number;
   holidays: readonly Holiday[];
   /** Last year whose notice is among the holidays. */
@@ -30,7 +33,7 @@ export interface CalendarData {
  * the 13 statutory days, provisional, because the notice will move days around them
  * (全国年节及纪念日放假办法 2, 6, 7). A year is worked out when it is first asked for.
  */
-export function createCalendar({ version, holidays, lastLoadedYear }: CalendarData): Calendar {
+export function createCalendar({ jurisdiction, version, holidays, lastLoadedYear }: CalendarData): Calendar {
   const moved = new Map(holidays.map(({ date, kind }) => [date, kind === 'makeup_workday']));
   const firstLoadedYear = holidays.reduce((year, { date }) => Math.min(year, yearOf(date)), lastLoadedYear);
   const hasNotice = (year: number): boolean => year >= firstLoadedYear && year <= lastLoadedYear;
@@ -46,6 +49,7 @@ export function createCalendar({ version, holidays, lastLoadedYear }: CalendarDa
   };
 
   return {
+    jurisdiction,
     version,
     lastLoadedYear,
     isWorkingDay(date) {

@@ -1,8 +1,8 @@
 import type { Instant, LocalDate } from '../decider';
 import type { Calendar } from '../calendar/calendar';
 import { addDays, endOfDay, localDate } from '../calendar/dates';
-import { cited } from '../rules/deadline';
-import type { DayType } from '../rules/deadline';
+import { cited, ruleSteps } from '../rules/deadline';
+import type { DayType, DeadlineRule } from '../rules/deadline';
 import type { ExplainStep, RuleCited } from '../rules/explain-step';
 import type { Rules } from '../rules/rules';
 import { countDays, countTerm, dayTypeOf, moveDays, type CountedStop, type TermChange, type TermRule } from '../rules/term';
@@ -34,13 +34,8 @@ export interface Due {
  * it no longer matter. Throws when the ledger has no start, or the rule is unknown on the day of receipt.
  */
 export function dueDate(clock: Clock, rules: Rules, calendar: Calendar): Due {
-  const ledger = inOrder(clock.ledger);
-  const first = ledger.findLastIndex(({ kind }) => kind === 'start' || kind === 'restart');
-  const start = ledger[first];
-  if (!start) throw new Error(`clock ${clock.id} has no start`);
-  const startedOn = localDate(start.at);
-  const { rule, source } = ruleOf(clock, rules);
-  const entries = ledger.slice(first + 1);
+  const { startedOn, entries } = lastRun(clock);
+  const { rule, source, law } = ruleOf(clock, rules, calendar);
   const end = entries.find(({ kind }) => kind === 'end');
   const changes = changesOf(entries, dayTypeOf(rule.unit));
   const counted = countTerm(rule, startedOn, changes, calendar);
@@ -58,13 +53,40 @@ export function dueDate(clock: Clock, rules: Rules, calendar: Calendar): Due {
     startDayCounts: rule.startDayCounts,
     rule: source,
     steps: [
-      { kind: 'rule', rule: source, direction: 'after' },
+      ...law,
       { kind: 'start', date: startedOn },
       ...counted.steps,
       ...(counted.provisional ? [{ kind: 'provisional' as const, lastLoadedYear: calendar.lastLoadedYear }] : []),
       ...(counted.date === null ? [] : [{ kind: 'due' as const, date: counted.date }]),
     ],
   };
+}
+
+/** The last day of a term in one reading of 日; null while the clock stands still. */
+export interface Reading {
+  dayType: DayType;
+  date: LocalDate | null;
+  provisional: boolean;
+  /** The reading that is counted here: the earlier one, or the one that the jurisdiction's own text names. */
+  applies: boolean;
+}
+
+/**
+ * Where the statute says only 日: its last day in calendar days and in working days, so that nobody takes the one counted here
+ * for the only one. Null where the text itself says which days it means, or counts in months.
+ */
+export function readingsOf(clock: Clock, rules: Rules, calendar: Calendar): [calendar: Reading, working: Reading] | null {
+  if (clock.rule === undefined || clock.term) return null;
+  const rule = rules.deadline(clock.rule, clock.receivedOn, calendar.jurisdiction);
+  const open = rule.local?.statute.unitUnspecified ?? rule.unitUnspecified;
+  if (!open || (rule.unit !== 'calendar' && rule.unit !== 'working')) return null;
+  return [readingIn('calendar', rule, clock, calendar), readingIn('working', rule, clock, calendar)];
+}
+
+function readingIn(unit: DayType, rule: DeadlineRule, clock: Clock, calendar: Calendar): Reading {
+  const { startedOn, entries } = lastRun(clock);
+  const { date, provisional } = countTerm({ ...rule, unit }, startedOn, changesOf(entries, unit), calendar);
+  return { dayType: unit, date, provisional, applies: unit === rule.unit };
 }
 
 /** Days of the term used up by the end of a day, in the clock's day type; stopped days do not count. */
@@ -110,14 +132,29 @@ export function momentOfShare(due: Due, share: number, calendar: Calendar): Inst
 /** The last day before day 1 of the term. */
 const originOf = (due: Due): LocalDate => (due.startDayCounts ? addDays(due.startedOn, -1) : due.startedOn);
 
-function ruleOf(clock: Clock, rules: Rules): { rule: TermRule; source: RuleCited } {
+function ruleOf(
+  clock: Clock,
+  rules: Rules,
+  { jurisdiction }: Calendar,
+): { rule: TermRule; source: RuleCited; law: ExplainStep[] } {
   if (clock.term) {
     const { length, unit, source } = clock.term;
-    return { rule: { length, unit, startDayCounts: false, roll: true }, source: { length, unit, source, article: '' } };
+    const own: RuleCited = { length, unit, source, article: '' };
+    const rule: TermRule = { length, unit, startDayCounts: false, roll: true };
+    return { rule, source: own, law: [{ kind: 'rule', rule: own, direction: 'after' }] };
   }
   if (clock.rule === undefined) throw new Error(`clock ${clock.id} has neither rule nor term`);
-  const rule = rules.deadline(clock.rule, clock.receivedOn);
-  return { rule, source: cited(rule) };
+  const rule = rules.deadline(clock.rule, clock.receivedOn, jurisdiction);
+  return { rule, source: cited(rule), law: ruleSteps(rule) };
+}
+
+/** The day on which the term that counts began, and what happened after it: a restart leaves everything before it behind. */
+function lastRun(clock: Clock): { startedOn: LocalDate; entries: readonly LedgerEntry[] } {
+  const ledger = inOrder(clock.ledger);
+  const first = ledger.findLastIndex(({ kind }) => kind === 'start' || kind === 'restart');
+  const start = ledger[first];
+  if (!start) throw new Error(`clock ${clock.id} has no start`);
+  return { startedOn: localDate(start.at), entries: ledger.slice(first + 1) };
 }
 
 /** By time; entries of the same moment keep the order in which they were entered. */

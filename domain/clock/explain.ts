@@ -24,6 +24,10 @@ function groundOf(codes: string): { zh: string; en: string } {
   return { zh: known.map((one) => one.zh).join('、'), en: known.map((one) => one.en).join(', ') };
 }
 
+/** Source and article of a text. */
+const textOf = ({ source, article }: { source: string; article: string }): string =>
+  [source, article].filter((part) => part !== '' && part !== '-').join(' ');
+
 /** How a date came about, one line per step, in the words of an explanation sheet; every line names the date it leaves behind. */
 export function explain({ steps }: { steps: readonly ExplainStep[] }): Explanation {
   const lines = steps.map(sentence);
@@ -34,6 +38,11 @@ function sentence(step: ExplainStep): { zh: string; en: string } {
   switch (step.kind) {
     case 'rule':
       return ruleWords(step.rule, step.direction);
+    case 'local':
+      return {
+        zh: `地方规定 ${textOf(step)}：按 ${zh(step.length, step.unit)}计算。`,
+        en: `Local rule ${textOf(step)}: counted as ${en(step.length, step.unit)}.`,
+      };
     case 'start':
       return { zh: `起算事由发生日：${step.date}。`, en: `The term hangs on ${step.date}.` };
     case 'first-day':
@@ -94,12 +103,25 @@ function sentence(step: ExplainStep): { zh: string; en: string } {
   }
 }
 
+/** What is made of a text that says only 日: the earlier date, unless a local text or the law's own article names the days. */
+function openDays({ unitUnspecified, local, unit }: RuleCited): { zh: string; en: string } {
+  if (unitUnspecified !== true) return { zh: '', en: '' };
+  if (local)
+    return { zh: '（条文只写“日”，日的种类依地方规定）', en: ' (the text says only 日; the local rule says which days)' };
+  return unit === 'working'
+    ? { zh: '（条文只写“日”，按工作日计算）', en: ' (the text says only 日: counted in working days)' }
+    : {
+        zh: '（条文只写“日”，按自然日取较早日期）',
+        en: ' (the text says only 日: counted in calendar days, the earlier date)',
+      };
+}
+
 function ruleWords(rule: RuleCited, direction: 'after' | 'before'): { zh: string; en: string } {
-  const source = [rule.source, rule.article].filter((part) => part !== '' && part !== '-').join(' ');
+  const source = textOf(rule);
   const id = rule.id === undefined ? '' : `${rule.id} `;
-  const open = rule.unitUnspecified === true;
+  const open = openDays(rule);
   return {
-    zh: `${id}${source}：${direction === 'before' ? '届满前' : ''}${zh(rule.length, rule.unit)}${open ? '（条文只写“日”，按自然日取较早日期）' : ''}。`,
-    en: `${id}${source}: ${en(rule.length, rule.unit)}${direction === 'before' ? ' before' : ''}${open ? ' (the text says only 日: counted in calendar days, the earlier date)' : ''}.`,
+    zh: `${id}${source}：${direction === 'before' ? '届满前' : ''}${zh(rule.length, rule.unit)}${open.zh}。`,
+    en: `${id}${source}: ${en(rule.length, rule.unit)}${direction === 'before' ? ' before' : ''}${open.en}.`,
   };
 }

@@ -37,7 +37,9 @@ export function acceptEvents(
   const clocks = items
     .map((kind) => approvalItem(state, kind, rules))
     .filter(({ clockStarts }) => clockStarts === 'acceptance')
-    .map((item) => startItemClock(item, effective, { at, by: actor, receivedOn: state.receivedOn }, rules));
+    .map((item) =>
+      startItemClock(item, effective, { at, by: actor, receivedOn: state.receivedOn, jurisdiction: state.jurisdiction }, rules),
+    );
   const opened = procedure.branches
     .filter((branch) => branch.items.some((kind) => items.includes(kind)))
     .filter((branch) => state.branches.some(({ id, state: standing }) => id === branch.id && standing === 'waiting'))
@@ -45,9 +47,10 @@ export function acceptEvents(
       { type: 'BranchOpened', at, branch: branch.id, round: 1 },
       startBranchClock(state, branch, 1, at, actor),
     ]);
+  const promise = rules.promised(procedure, state.receivedOn, state.jurisdiction);
   const promised =
-    procedure.promised && !state.clocks.some(({ id }) => id === CASE_CLOCK)
-      ? [startPromisedClock(state, procedure.promised, effective, at, actor)]
+    promise && !state.clocks.some(({ id }) => id === CASE_CLOCK)
+      ? [startPromisedClock(state, promise, effective, at, actor)]
       : [];
   const letter = reserve(`letter/${acceptanceLetter(state)}`, WORDS.acceptance, state.jurisdiction, at, rules);
   return [...accepted, ...clocks, ...opened, ...promised, letter];

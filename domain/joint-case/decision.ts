@@ -78,7 +78,7 @@ const decide: DecideOne<'Decide'> = (state, { command, actor, receivedAt: at }, 
   const licenceNumber = grants ? platformNumber(state, planned, command) : undefined;
 
   const by = actorRef(actor);
-  const article = ground?.article ?? articleOf(rules.deadline(planned.decisionRule, state.receivedOn));
+  const article = ground?.article ?? articleOf(rules.deadline(planned.decisionRule, state.receivedOn, state.jurisdiction));
   return [
     reserve(`decision/${item.kind}`, grants ? planned.documentWord : WORDS.refusal, state.jurisdiction, at, rules, {
       certificate: grants,

@@ -105,7 +105,9 @@ const submit: DecideOne<'Submit'> = (state, { command, actor, receivedAt: at }, 
     reserve('case', WORDS.case, command.jurisdiction, at, rules, { year: yearOf(on) }),
     ...approvals(procedure)
       .filter(({ clockStarts }) => clockStarts === 'receipt')
-      .map((item): JointCaseEvent => startItemClock(item, receiptMoment(on, at), { at, by, receivedOn: on }, rules)),
+      .map((item): JointCaseEvent =>
+        startItemClock(item, receiptMoment(on, at), { at, by, receivedOn: on, jurisdiction: command.jurisdiction }, rules),
+      ),
   ];
 };
 

@@ -34,7 +34,7 @@ const letterNumber = (state: JointCase, id: string): string => state.letters.fin
 
 /** Kind, due date of the decision, day type and length of its term. */
 const acceptedRow = (state: JointCase, kind: ItemKind, rules: Rules) => {
-  const { unit, length } = rules.deadline(approvalItem(state, kind, rules).decisionRule, state.receivedOn);
+  const { unit, length } = rules.deadline(approvalItem(state, kind, rules).decisionRule, state.receivedOn, state.jurisdiction);
   return [kind, dueOf(state, itemClock(kind), rules) ?? '', unit, length];
 };
 

@@ -35,7 +35,7 @@ export const groundOf = (item: ApprovalItem, stage: 'acceptance' | 'decision', c
 export const articleOf = (rule: DeadlineRule): string => `${rule.source} ${rule.article}`;
 
 export const completenessRule = (state: JointCase, item: CaseItem, rules: Rules): DeadlineRule =>
-  rules.deadline(approvalItem(state, item.kind, rules).completenessRule, state.receivedOn);
+  rules.deadline(approvalItem(state, item.kind, rules).completenessRule, state.receivedOn, state.jurisdiction);
 
 /** 24:00 of the last day on which the authority may say what is missing; then silence accepts (条例 9(4), 行政许可法 32(4)). */
 export const silenceDay = (state: JointCase, item: CaseItem, rules: Rules): LocalDate =>
@@ -67,10 +67,10 @@ const started = (clock: Omit<Clock, 'ledger'>, at: Instant, start: Omit<LedgerEn
 export function startItemClock(
   item: ApprovalItem,
   from: Instant,
-  act: { at: Instant; by: ActorRef; receivedOn: LocalDate },
+  act: { at: Instant; by: ActorRef; receivedOn: LocalDate; jurisdiction: string },
   rules: Rules,
 ): JointCaseEvent {
-  const article = articleOf(rules.deadline(item.decisionRule, act.receivedOn));
+  const article = articleOf(rules.deadline(item.decisionRule, act.receivedOn, act.jurisdiction));
   return started(
     { id: itemClock(item.kind), kind: 'statutory', subject: item.kind, rule: item.decisionRule, receivedOn: act.receivedOn },
     act.at,

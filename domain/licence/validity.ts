@@ -16,8 +16,8 @@ export function validityOf(
   calendar: Calendar,
 ): { validTo: LocalDate | null; renewBy: LocalDate | null } {
   if (item.validityRule === null) return { validTo: null, renewBy: null };
-  const validTo = applyDeadline(rules.deadline(item.validityRule, receivedOn), validFrom, calendar).date;
+  const validTo = applyDeadline(rules.deadline(item.validityRule, receivedOn, calendar.jurisdiction), validFrom, calendar).date;
   if (item.renewalRule === null) return { validTo, renewBy: null };
-  const renewBy = applyDeadline(rules.deadline(item.renewalRule, receivedOn), validTo, calendar).date;
+  const renewBy = applyDeadline(rules.deadline(item.renewalRule, receivedOn, calendar.jurisdiction), validTo, calendar).date;
   return { validTo, renewBy };
 }

@@ -1,6 +1,8 @@
 import type { Calendar } from '../calendar/calendar';
 import type { LocalDate } from '../decider';
+import { without } from '../without';
 import type { ExplainStep, RuleCited } from './explain-step';
+import type { LocalRule } from './override';
 import { countBack, countTerm } from './term';
 
 export type DayType = 'working' | 'calendar';
@@ -27,6 +29,8 @@ export interface DeadlineRule {
   startDayCounts: boolean;
   /** Whether an end on a rest day rolls to the next working day; default true for `after`, never for `before` (民法典 203). */
   roll: boolean;
+  /** The local text that changed the rule, and what the statute says itself; absent where the statute is counted as it stands. */
+  local?: LocalRule;
 }
 
 /** What a computed date cites of its rule. */
@@ -37,7 +41,21 @@ export const cited = (rule: DeadlineRule): RuleCited => ({
   source: rule.source,
   article: rule.article,
   ...(rule.unitUnspecified ? { unitUnspecified: true } : {}),
+  ...(rule.local ? { local: { source: rule.local.source, article: rule.local.article } } : {}),
 });
+
+/** The law that a date rests on: the statute in its own words, then the local text that changes how it is counted. */
+export function ruleSteps(rule: DeadlineRule): ExplainStep[] {
+  const { local, direction } = rule;
+  if (!local) return [{ kind: 'rule', rule: cited(rule), direction }];
+  const statute = cited({ ...rule, ...local.statute });
+  // Kept on the statute only where the local text settles which days 日 means.
+  const settled = local.statute.unitUnspecified && !rule.unitUnspecified;
+  return [
+    { kind: 'rule', rule: settled ? statute : without(statute, 'local'), direction },
+    { kind: 'local', length: rule.length, unit: rule.unit, source: local.source, article: local.article },
+  ];
+}
 
 /**
  * The last day of a rule's term, counted from `startDate`, or back from it where the rule counts back (then it never rolls
@@ -55,7 +73,7 @@ export function applyDeadline(
     date,
     provisional,
     steps: [
-      { kind: 'rule', rule: cited(rule), direction: rule.direction },
+      ...ruleSteps(rule),
       { kind: 'start', date: startDate },
       ...steps,
       ...(provisional ? [{ kind: 'provisional' as const, lastLoadedYear: calendar.lastLoadedYear }] : []),

@@ -10,6 +10,8 @@ export interface RuleCited {
   article: string;
   /** The text says only 日; the day type is the engine's default. */
   unitUnspecified?: boolean;
+  /** The text of the jurisdiction by which it is counted here. */
+  local?: { source: string; article: string };
 }
 
 /**
@@ -18,6 +20,8 @@ export interface RuleCited {
  */
 export type ExplainStep =
   | { kind: 'rule'; rule: RuleCited; direction: DeadlineRule['direction'] }
+  /** The jurisdiction's own text says how the term is counted there. */
+  | { kind: 'local'; length: number; unit: DeadlineRule['unit']; source: string; article: string }
   /** The day the term hangs on: receipt, acceptance, service; for count-back terms the day it is counted back from. */
   | { kind: 'start'; date: LocalDate }
   /** Day 1 is the day after (民法典 201), or the start day itself where the rule says so. */

@@ -11,8 +11,13 @@ export interface Rules {
   procedure(ref: ProcedureRef): Procedure;
   /** The newest version of a procedure in force on a date. */
   currentProcedure(id: string, on: LocalDate): Procedure;
-  /** Rule by its id (`PDP-01`), as in force on the date of receipt. Throws when there is none. */
-  deadline(id: string, receivedOn: LocalDate): DeadlineRule;
+  /**
+   * Rule by its id (`PDP-01`), as in force on the date of receipt and as the jurisdiction counts it (its own local text, or that
+   * of the city above it). Throws when there is none.
+   */
+  deadline(id: string, receivedOn: LocalDate, jurisdiction: string): DeadlineRule;
+  /** What the jurisdiction promises for a procedure in a text of its own (优化营商环境条例 36(2)); else the procedure's own promise. */
+  promised(procedure: Procedure, receivedOn: LocalDate, jurisdiction: string): Procedure['promised'];
   calendar(jurisdiction: string): Calendar;
   jurisdiction(code: string): Jurisdiction;
 }

@@ -24,7 +24,7 @@ const line = (name: string, count: number, more = ''): void =>
 /** `npm run rules`: checks the data folder whole and says how much of the law it holds, and how sure each part is. */
 function main(): void {
   const folder = join(projectRoot(), 'data');
-  const { statutes, holidays, procedures, jurisdictions } = readReferenceData(folder);
+  const { statutes, overrides, holidays, procedures, jurisdictions } = readReferenceData(folder);
   const rules = new Set(statutes.map(({ rule_id }) => rule_id));
 
   console.log(
@@ -37,6 +37,11 @@ function main(): void {
   console.log('by unit of the text');
   for (const [unit, count] of tally(statutes, (row) => row.unit))
     line(unit, count, unit === 'day_unspecified' ? 'only 日: engine default' : '');
+
+  console.log(`local rules: ${overrides.length}`);
+  for (const { jurisdiction, rule, length, unit, source, article, verified, validFrom } of overrides) {
+    line(`${rule} ${jurisdiction}`, length ?? 0, `${unit ?? 'same unit'}, from ${validFrom}, ${verified}: ${source} ${article}`);
+  }
 
   console.log('calendar');
   for (const [year, count] of tally(holidays, (row) => String(row.notice_year)).toSorted()) {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { DeadlineOverride } from '../../domain/rules/override';
 import type { Statute } from '../../domain/rules/statute';
 
 export interface DeadlineFilter {
@@ -21,4 +22,13 @@ export async function listDeadlines(db: Knex, { domain, text }: DeadlineFilter):
       .map((rule) => rule.rule_id),
   );
   return all.filter((rule) => found.has(rule.rule_id));
+}
+
+/** Local texts that change how these rules are counted, by authority and day. */
+export async function listOverrides(db: Knex, rules: readonly string[]): Promise<DeadlineOverride[]> {
+  const rows = await db('deadline_overrides')
+    .whereIn('rule', rules)
+    .orderBy(['jurisdiction', 'rule', 'valid_from'])
+    .select<{ override: DeadlineOverride }[]>('override');
+  return rows.map(({ override }) => override);
 }

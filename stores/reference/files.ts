@@ -4,11 +4,14 @@ import type { z } from 'zod';
 import { procedureSchema } from '../../domain/procedure/schema';
 import { validateProcedure } from '../../domain/procedure/validate';
 import type { Procedure } from '../../domain/procedure/procedure';
+import type { DeadlineOverride } from '../../domain/rules/override';
 import { statuteSchema, type Statute } from '../../domain/rules/statute';
 import { BadFile, type FileProblem } from './bad-file';
 import { readCsv, type CsvRow } from './csv';
 import { readJson } from './json';
 import { jurisdictionProblems, jurisdictionsSchema, type JurisdictionData } from './jurisdictions';
+import { readOverrides } from './overrides';
+import { statuteInForce } from './statute-in-force';
 import { columnsOf, holidaySchema, noticesAreWhole } from './lists';
 
 export type HolidayData = z.infer<typeof holidaySchema>;
@@ -16,6 +19,7 @@ export type HolidayData = z.infer<typeof holidaySchema>;
 /** What the database holds of the data folder. */
 export interface ReferenceData {
   statutes: Statute[];
+  overrides: DeadlineOverride[];
   holidays: HolidayData[];
   procedures: Procedure[];
   jurisdictions: JurisdictionData[];
@@ -38,7 +42,14 @@ export function readReferenceData(folder: string): ReferenceData {
     jurisdictionsSchema,
     jurisdictionProblems,
   );
-  return { statutes, holidays, procedures: readProcedures(folder, statutes), jurisdictions };
+  const procedures = readProcedures(folder, statutes);
+  return {
+    statutes,
+    overrides: readOverrides(folder, { statutes, procedures, jurisdictions }),
+    holidays,
+    procedures,
+    jurisdictions,
+  };
 }
 
 /** data/deadlines.csv: a rule's versions do not overlap. */
@@ -77,12 +88,3 @@ function readProcedures(folder: string, statutes: readonly Statute[]): Procedure
     return procedure;
   });
 }
-
-/** The version of a rule in force on a day; undefined when there is none. */
-export const statuteInForce = (statutes: readonly Statute[], id: string, on: string): Statute | undefined =>
-  statutes.findLast(
-    (row) =>
-      row.rule_id === id &&
-      (row.effective_from === '' || row.effective_from <= on) &&
-      (row.effective_to === '' || row.effective_to >= on),
-  );

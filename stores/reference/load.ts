@@ -8,7 +8,14 @@ const EVER = '1900-01-01';
 
 export interface Loaded {
   /** Rows of each table after the load. */
-  counts: { deadlines: number; holidays: number; procedures: number; jurisdictions: number; departments: number };
+  counts: {
+    deadlines: number;
+    overrides: number;
+    holidays: number;
+    procedures: number;
+    jurisdictions: number;
+    departments: number;
+  };
   /** Rows that the load added, changed or removed. */
   changes: number;
   /** Version of the reference data after it. */
@@ -28,6 +35,7 @@ export async function loadReference(db: Knex, dataFolder: string): Promise<Loade
     await refusePinnedChange(trx, data);
     const changes =
       (await replace(trx, 'deadline_rules', ['id', 'valid_from'], deadlineRows(data))) +
+      (await replace(trx, 'deadline_overrides', ['jurisdiction', 'rule', 'procedure', 'valid_from'], overrideRows(data))) +
       (await loadHolidays(trx, data)) +
       (await keep(trx, 'procedures', ['id', 'version'], procedureRows(data))) +
       (await keep(trx, 'jurisdictions', ['code'], jurisdictionRows(data))) +
@@ -44,6 +52,15 @@ const deadlineRows = ({ statutes }: ReferenceData): Row[] =>
     valid_from: statute.effective_from || EVER,
     rule: JSON.stringify(statute),
     source_ref: statute.source_ref,
+  }));
+
+const overrideRows = ({ overrides }: ReferenceData): Row[] =>
+  overrides.map((override) => ({
+    jurisdiction: override.jurisdiction,
+    rule: override.rule,
+    procedure: override.procedure ?? '',
+    valid_from: override.validFrom,
+    override: JSON.stringify(override),
   }));
 
 const procedureRows = ({ procedures }: ReferenceData): Row[] =>
@@ -148,7 +165,8 @@ async function refusePinnedChange(trx: Knex, { procedures }: ReferenceData): Pro
 
 async function countRows(trx: Knex): Promise<Loaded['counts']> {
   const { rows } = await trx.raw<{ rows: [Loaded['counts']] }>(`
-    select (select count(*) from deadline_rules)::int as deadlines, (select count(*) from holidays)::int as holidays,
+    select (select count(*) from deadline_rules)::int as deadlines, (select count(*) from deadline_overrides)::int as overrides,
+           (select count(*) from holidays)::int as holidays,
            (select count(*) from procedures)::int as procedures, (select count(*) from jurisdictions)::int as jurisdictions,
            (select count(*) from departments)::int as departments`);
   return rows[0];

@@ -1,11 +1,12 @@
 import { knex, type Knex } from 'knex';
-import { createCalendar, type Holiday } from '../../domain/calendar/calendar';
+import { createCalendar, type Calendar, type Holiday } from '../../domain/calendar/calendar';
 import type { LocalDate } from '../../domain/decider';
 import type { Procedure } from '../../domain/procedure/procedure';
 import type { DeadlineRule } from '../../domain/rules/deadline';
 import type { Jurisdiction, Rules } from '../../domain/rules/rules';
+import { overridden, overrideOf, PROMISE_RULE, type DeadlineOverride } from '../../domain/rules/override';
 import { termOf, type Statute } from '../../domain/rules/statute';
-import { statuteInForce } from './files';
+import { statuteInForce } from './statute-in-force';
 
 export interface RulesSource {
   /** The rules at that version of the reference data or a newer one; by default the newest. */
@@ -73,8 +74,12 @@ export async function readRulesData(trx: Knex): Promise<RulesData> {
   const holidays = await trx('holidays').orderBy('date').select<HolidayRow[]>('date', 'kind', 'notice_year');
   const procedures = await trx('procedures').orderBy(['id', 'version']).select<{ procedure: Procedure }[]>('procedure');
   const jurisdictions = await trx('jurisdictions').select<JurisdictionRow[]>('*');
+  const local = await trx('deadline_overrides')
+    .orderBy(['jurisdiction', 'rule', 'valid_from'])
+    .select<{ override: DeadlineOverride }[]>('override');
   const statutes = deadlines.map(({ rule }) => rule);
-  return { version, statutes, holidays, procedures: procedures.map(({ procedure }) => procedure), jurisdictions };
+  const overrides = local.map(({ override }) => override);
+  return { version, statutes, overrides, holidays, procedures: procedures.map(({ procedure }) => procedure), jurisdictions };
 }
 
 interface HolidayRow extends Holiday {
@@ -97,20 +102,32 @@ interface JurisdictionRow {
 interface RulesData {
   version: number;
   statutes: Statute[];
+  overrides: readonly DeadlineOverride[];
   holidays: readonly HolidayRow[];
   procedures: readonly Procedure[];
   jurisdictions: readonly JurisdictionRow[];
 }
 
 /** Pure look-ups over what was read. One calendar for all jurisdictions: the State Council's notices bind everywhere. */
-export function buildRules({ version, statutes, holidays, procedures, jurisdictions }: RulesData): Rules {
-  const calendar = createCalendar({
+export function buildRules({ version, statutes, overrides, holidays, procedures, jurisdictions }: RulesData): Rules {
+  const national = createCalendar({
+    jurisdiction: '',
     version,
     holidays,
     lastLoadedYear: holidays.reduce((year, { notice_year }) => Math.max(year, notice_year), 0),
   });
   const terms = new Map<Statute, DeadlineRule | null>(statutes.map((statute) => [statute, termOf(statute)]));
   const authorities = new Map(jurisdictions.map((row) => [row.code, jurisdictionOf(row)]));
+  const lineage = (code: string): string[] => {
+    const parent = authorities.get(code)?.parent;
+    return parent === undefined ? [code] : [code, ...lineage(parent)];
+  };
+  const calendars = new Map<string, Calendar>();
+  const calendarOf = (jurisdiction: string): Calendar => {
+    const calendar = calendars.get(jurisdiction) ?? { ...national, jurisdiction };
+    calendars.set(jurisdiction, calendar);
+    return calendar;
+  };
   return {
     version,
     procedure: ({ id, version: pinned }) =>
@@ -126,11 +143,18 @@ export function buildRules({ version, statutes, holidays, procedures, jurisdicti
           .at(-1),
         `procedure ${id} in force on ${on}`,
       ),
-    deadline(id, receivedOn) {
+    deadline(id, receivedOn, jurisdiction) {
       const statute = found(statuteInForce(statutes, id, receivedOn), `rule ${id} in force on ${receivedOn}`);
-      return found(terms.get(statute) ?? undefined, `term in rule ${id}`);
+      const term = found(terms.get(statute) ?? undefined, `term in rule ${id}`);
+      const override = overrideOf(overrides, id, receivedOn, lineage(jurisdiction));
+      return override ? overridden(term, override) : term;
     },
-    calendar: () => calendar,
+    promised(procedure, receivedOn, jurisdiction) {
+      const local = overrideOf(overrides, PROMISE_RULE, receivedOn, lineage(jurisdiction), procedure.id);
+      if (local?.length === undefined) return procedure.promised;
+      return { workingDays: local.length, source: `${local.source} ${local.article}` };
+    },
+    calendar: calendarOf,
     jurisdiction: (code) => found(authorities.get(code), `jurisdiction ${code}`),
   };
 }

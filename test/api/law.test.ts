@@ -36,6 +36,20 @@ describe('deadline rules', () => {
     expect(all.filter(({ rule_id: rule }) => rule === 'EIA-02').length).toBe(2);
   });
 
+  test('with the local texts that count them', async () => {
+    const override = {
+      ...{ jurisdiction: '320200', rule: 'PDP-02', unit: 'working', validFrom: '2026-01-01', verified: 'V2' },
+      ...{ source: '示例市办事指南（虚构）', article: '四', quoteZh: '二十个工作日', sourceRef: 'test' },
+    };
+    await api.db('deadline_overrides').insert({
+      ...{ jurisdiction: '320200', rule: 'PDP-02', procedure: '', valid_from: '2026-01-01', override },
+    });
+    const { body } = await people.eia!.get('/api/v1/deadlines?text=PDP-02');
+    expect(pages.deadlines.parse(body).overrides).toEqual([override]);
+    expect(pages.deadlines.parse((await people.eia!.get('/api/v1/deadlines?text=PDP-03')).body).overrides).toEqual([]);
+    await api.db('deadline_overrides').delete();
+  });
+
   test('by subject and by words; a find brings all versions of the rule', async () => {
     expect(new Set((await rules('?domain=hazwaste')).map(({ domain }) => domain))).toEqual(new Set(['hazwaste']));
     const found = await rules('?domain=eia&text=建设项目环境保护管理条例');

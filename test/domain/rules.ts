@@ -116,7 +116,7 @@ export const procedure: Procedure = {
 
 /** Rules over a variant of the procedure. */
 export function rulesFor(variant: Partial<Procedure> = {}): Rules {
-  const calendar = createCalendar({ version: 1, holidays, lastLoadedYear: 2026 });
+  const calendar = createCalendar({ jurisdiction: '320214', version: 1, holidays, lastLoadedYear: 2026 });
   const inForce = { ...procedure, ...variant };
   return {
     version: 1,
@@ -127,6 +127,7 @@ export function rulesFor(variant: Partial<Procedure> = {}): Rules {
       if (!found) throw new Error(`no rule ${id}`);
       return found;
     },
+    promised: ({ promised }) => promised,
     calendar: () => calendar,
     jurisdiction: (code) => ({
       code,

@@ -13,6 +13,7 @@ import {
   idOf,
   promisedDay,
   provisionalText,
+  readingsText,
   termText,
   type ClockView,
 } from './clock-views';
@@ -33,7 +34,8 @@ export const clockSheets = (view: View, state: JointCase, clocks: readonly Clock
     remark: clockRemark(view, one),
     bar: clockBar(view, one, `${prefix}-${idOf(one.clock)}`, 'full', promisedDay(clocks)),
     provisional: provisionalText(view, state, one),
-    quote: quote(view, one),
+    quote: quote(view, state, one),
+    readings: readingsText(view, one),
     steps: one.due.steps.map((step) => stepText(view.t, step)),
     ledger: one.clock.ledger.map((entry) => ledgerRow(view, entry)),
   }));
@@ -42,13 +44,11 @@ const ruleText = (t: Translate, rule: RuleCited): string =>
   rule.article ? `${rule.source} ${rule.article}` : rule.source || t('domain.clockKind.internal');
 
 /** The law's own words, where the clock counts by a statute. */
-function quote({ t, rules }: View, { clock, due }: ClockView): string | undefined {
+function quote({ t, rules }: View, { jurisdiction }: JointCase, { clock }: ClockView): string | undefined {
   if (clock.rule === undefined) return undefined;
-  const { quoteZh } = rules.deadline(clock.rule, clock.receivedOn);
-  const unspecified = due.rule.unitUnspecified
-    ? ` ${t('pages.clocks.defaultUnit', { unit: t(`pages.clocks.dayType.${due.dayType}`) })}`
-    : '';
-  return `${t('pages.clocks.quote', { text: quoteZh })}${unspecified}`;
+  const { quoteZh, local } = rules.deadline(clock.rule, clock.receivedOn, jurisdiction);
+  const own = local ? ` ${t('pages.clocks.quoteLocal', { text: local.quoteZh })}` : '';
+  return `${t('pages.clocks.quote', { text: quoteZh })}${own}`;
 }
 
 /** One step of a date in words, and the date it leads to. */
@@ -60,6 +60,10 @@ export function stepText(t: Translate, step: ExplainStep): { text: string; resul
       return article
         ? { text: t('pages.steps.rule', { term: term(length, unit), article: `${source} ${article}` }) }
         : { text: t('pages.steps.ruleLocal', { term: term(length, unit), source }) };
+    }
+    case 'local': {
+      const article = `${step.source} ${step.article}`;
+      return { text: t('pages.steps.local', { term: term(step.length, step.unit), article }) };
     }
     case 'start':
       return { text: t('pages.steps.start', { date: t.date(step.date) }) };

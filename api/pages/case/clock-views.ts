@@ -1,5 +1,5 @@
 import { addDays, daysBetween, localDate } from '../../../domain/calendar/dates';
-import { daysLeft, dueDate, type Due } from '../../../domain/clock/due';
+import { daysLeft, dueDate, readingsOf, type Due, type Reading } from '../../../domain/clock/due';
 import type { Clock } from '../../../domain/clock/ledger';
 import type { LocalDate } from '../../../domain/decider';
 import type { JointCase } from '../../../domain/joint-case/state';
@@ -14,6 +14,8 @@ import { branchName, dateParts, shortDate, wordOr, type View } from '../view';
 export interface ClockView {
   clock: Clock;
   due: Due;
+  /** Both dates where the text says only 日. */
+  readings: [calendar: Reading, working: Reading] | null;
   name: string;
   /** Days left in the clock's day type; negative when overdue. */
   left: number;
@@ -35,6 +37,7 @@ export function viewClocks(view: View, state: JointCase): ClockView[] {
       return {
         clock,
         due,
+        readings: readingsOf(clock, view.rules, calendar),
         name: clockName(view, state, clock, due),
         left,
         state: overdue ? 'overdue' : due.state,
@@ -84,6 +87,17 @@ export const provisionalText = (view: View, state: JointCase, { due }: ClockView
   due.provisional && due.state !== 'ended'
     ? view.t('pages.due.provisional', { year: view.rules.calendar(state.jurisdiction).lastLoadedYear + 1 })
     : undefined;
+
+/** Where the law says only 日: both dates, and which of them is counted here and why. */
+export function readingsText({ t }: View, { due, readings }: ClockView): string | undefined {
+  const [calendar, working] = readings ?? [];
+  if (!calendar?.date || !working?.date) return undefined;
+  const unit = t(`pages.clocks.dayType.${due.dayType}`);
+  const { local } = due.rule;
+  const counted = local ? 'readingLocal' : due.dayType === 'calendar' ? 'readingEarlier' : 'readingDefault';
+  const why = t(`pages.clocks.${counted}`, { unit, article: local ? `${local.source} ${local.article}` : '' });
+  return `${t('pages.clocks.readings', { calendar: t.date(calendar.date), working: t.date(working.date) })} ${why}`;
+}
 
 /** The signature drawing of a clock; the promised mark stands on the statutory ones. */
 export function clockBar(view: View, one: ClockView, id: string, size: 'tiny' | 'full', promised?: LocalDate): string {
@@ -162,6 +176,7 @@ export function clockCard(
     remark: clockRemark(view, one),
     bar: clockBar(view, one, `bar-${idOf(one.clock)}`, 'full', promised),
     provisional: provisionalText(view, state, one),
+    readings: one.state === 'ended' ? undefined : readingsText(view, one),
     how: links.how(idOf(one.clock)),
   });
   const outward = clocks.filter(({ clock, state: standing }) => clock.kind !== 'internal' && standing !== 'ended');

@@ -1,32 +1,40 @@
 import { Router, type Request, type Response } from 'express';
 import type { LocalDate } from '../../../domain/decider';
 import { termOf, type Statute } from '../../../domain/rules/statute';
-import { listDeadlines } from '../../../stores/reads/deadlines';
+import { listDeadlines, listOverrides } from '../../../stores/reads/deadlines';
 import type { Translate } from '../../../templates/i18n';
 import type { RuleCard, RuleVersion } from '../../../templates/models/pages/law';
-import type { Fact, Tag } from '../../../templates/models/pages/parts';
+import type { Fact } from '../../../templates/models/pages/parts';
 import { paths } from '../../paths';
 import { requireUser } from '../../require-user';
 import type { ApiServices } from '../../services';
 import { termText } from '../case/clock-views';
 import { filtersOf } from '../lists/filters';
 import { queryText, showPage, viewNow } from '../page';
-import { tag } from '../tags';
 import { wordOr } from '../view';
+import { localRules } from './local-rules';
 import { requireStaff } from './staff';
+import { confidenceTag, standingTag } from './tags';
 
 const LEVELS: readonly Statute['verified'][] = ['V1', 'V1c', 'V2'];
-const looks = { V1: 'ok', V1c: 'ring', V2: 'warn' } as const satisfies Record<Statute['verified'], string>;
 
 /** Every deadline rule with its article, length, quote and how sure we are; the texts of a rule side by side. */
 export function rulesRouter(services: ApiServices): Router {
   const router = Router();
   router.get(paths.rules.pattern, requireUser, requireStaff, async (req: Request, res: Response) => {
-    const { t, today } = await viewNow(services, req);
+    const view = await viewNow(services, req);
+    const { t, today } = view;
     const all = await listDeadlines(services.db, {});
     const subjects = [...new Set(all.map(({ domain }) => domain))];
     const rows = await listDeadlines(services.db, { domain: queryText(req, 'domain'), text: queryText(req, 'text') });
-    const rules = cardsOf(t, rows, today);
+    const overrides = await listOverrides(services.db, [...new Set(rows.map((row) => row.rule_id))]);
+    const rules = cardsOf(t, rows, today).map((card) => ({
+      ...card,
+      local: localRules(
+        view,
+        overrides.filter(({ rule }) => rule === card.id),
+      ),
+    }));
     await showPage(
       services,
       req,
@@ -55,7 +63,7 @@ export function rulesRouter(services: ApiServices): Router {
 
 const subjectText = (t: Translate, subject: string): string => wordOr(t, `pages.rules.subjects.${subject}`, subject);
 
-function cardsOf(t: Translate, rows: readonly Statute[], today: LocalDate): RuleCard[] {
+function cardsOf(t: Translate, rows: readonly Statute[], today: LocalDate): Omit<RuleCard, 'local'>[] {
   return [...new Set(rows.map((row) => row.rule_id))].map((id) => {
     const own = rows.filter((row) => row.rule_id === id);
     const newest = own.at(-1)!;
@@ -70,8 +78,8 @@ function versionOf(t: Translate, row: Statute, today: LocalDate): RuleVersion {
     value === '' ? '' : `${t(`pages.rules.${value}`)} · ${source}`;
   return {
     article: `${row.source} ${row.article}`,
-    tag: standing(t, row, today),
-    confidence: tag(looks[row.verified], row.verified),
+    tag: standingTag(t, row.effective_from, row.effective_to, today),
+    confidence: confidenceTag(row.verified),
     quote: row.quote_zh,
     facts: [
       ...fact('length', lengthText(t, row)),
@@ -87,11 +95,6 @@ function versionOf(t: Translate, row: Statute, today: LocalDate): RuleVersion {
       ...fact('source', row.source_ref),
     ],
   };
-}
-
-function standing(t: Translate, { effective_from: from, effective_to: to }: Statute, today: LocalDate): Tag {
-  if (to !== '' && to < today) return tag('ring', t('pages.rules.past'));
-  return from > today ? tag('soon', t('pages.rules.future')) : tag('ok', t('pages.rules.inForce'));
 }
 
 const validityText = (t: Translate, { effective_from: from, effective_to: to }: Statute): string =>

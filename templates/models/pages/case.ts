@@ -26,6 +26,8 @@ export interface ClockLine {
   remark: string;
   bar: string;
   provisional?: string;
+  /** Both dates where the law says only 日. */
+  readings?: string;
   how?: string;
 }
 
@@ -46,6 +48,7 @@ export interface ClockSheet {
   bar: string;
   provisional?: string;
   quote?: string;
+  readings?: string;
   steps: { text: string; result?: string }[];
   ledger: { when: string; tag: Tag; ground: string; article: string; document: string; actor: string }[];
 }

@@ -15,6 +15,8 @@ export interface RuleCard {
   subject: string;
   /** The oldest first; side by side where there are several. */
   versions: RuleVersion[];
+  /** How single jurisdictions count it, in the words of their own texts. */
+  local: RuleVersion[];
 }
 
 export interface RulesPage extends WithChrome {

@@ -56,7 +56,7 @@ describe('the calendar', () => {
 
   it('a notice loaded later replaces the provisional days', () => {
     const holidays = [...data.holidays, { date: '2027-01-04', kind: 'off' as const }];
-    const later = createCalendar({ version: 2, holidays, lastLoadedYear: 2027 });
+    const later = createCalendar({ jurisdiction: '320200', version: 2, holidays, lastLoadedYear: 2027 });
     expect(later.isProvisional('2027-01-04')).toBe(false);
     expect(later.isWorkingDay('2027-01-04')).toBe(false);
     expect(later.isWorkingDay('2027-01-01')).toBe(true); // only the notice counts now

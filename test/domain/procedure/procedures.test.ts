@@ -2,7 +2,7 @@ import { procedureSchema } from '../../../domain/procedure/schema';
 import { approvals } from '../../../domain/procedure/procedure';
 import type { ApprovalItem, FilingItem, Procedure } from '../../../domain/procedure/procedure';
 import { validateProcedure } from '../../../domain/procedure/validate';
-import { statuteInForce } from '../../../stores/reference/files';
+import { statuteInForce } from '../../../stores/reference/statute-in-force';
 import { data } from '../law';
 
 const statuteOf = (id: string) => statuteInForce(data.statutes, id, '2026-11-22');

@@ -37,7 +37,14 @@ const refusal = async (): Promise<BadFile> => {
 describe('loading the data folder', () => {
   it('loads everything once and raises the version only when something changed', async () => {
     const first = await loadReference(test.db, DATA);
-    expect(first.counts).toEqual({ deadlines: 87, holidays: 108, procedures: 2, jurisdictions: 4, departments: 15 });
+    expect(first.counts).toEqual({
+      deadlines: 87,
+      overrides: 0,
+      holidays: 108,
+      procedures: 2,
+      jurisdictions: 4,
+      departments: 15,
+    });
     const again = await loadReference(test.db, DATA);
     expect(again).toEqual({ ...first, changes: 0 });
   });
@@ -49,6 +56,22 @@ describe('loading the data folder', () => {
     const after = await loadReference(test.db, folder);
     expect(after).toMatchObject({ changes: 2, version: before.version + 1, counts: { holidays: 107 } });
     await loadReference(test.db, DATA);
+  });
+
+  it('keeps local rules, and counts by them', async () => {
+    const row = {
+      ...{ jurisdiction: '320200', rule: 'PDP-02', unit: 'working', validFrom: '2026-01-01', verified: 'V2' },
+      ...{ source: '示例市办事指南（虚构）', article: '四', quoteZh: '二十个工作日', sourceRef: 'test' },
+    };
+    edit('deadline-overrides.json', '"overrides": []', `"overrides": [${JSON.stringify(row)}]`);
+    expect(await loadReference(test.db, folder)).toMatchObject({ changes: 1, counts: { overrides: 1 } });
+    const rules = await createRulesSource(test.db).current();
+    expect(rules.deadline('PDP-02', '2026-11-22', '320214')).toMatchObject({
+      unit: 'working',
+      local: { quoteZh: '二十个工作日' },
+    });
+    expect(await loadReference(test.db, folder)).toMatchObject({ changes: 0 });
+    expect(await loadReference(test.db, DATA)).toMatchObject({ changes: 1, counts: { overrides: 0 } });
   });
 
   it('answers from memory and reads again when the version differs', async () => {
@@ -68,7 +91,7 @@ describe('loading the data folder', () => {
 
   it('knows rules, procedures and authorities, and says what it does not know', async () => {
     const rules = await createRulesSource(test.db).current();
-    expect(rules.deadline('PDP-02', '2026-11-22')).toMatchObject({
+    expect(rules.deadline('PDP-02', '2026-11-22', '320200')).toMatchObject({
       length: 20,
       unit: 'calendar',
       unitUnspecified: true,
@@ -80,14 +103,18 @@ describe('loading the data folder', () => {
     ]);
     expect(rules.jurisdiction('320214')).toMatchObject({ level: 'district', parent: '320200' });
     expect(rules.calendar('320200').lastLoadedYear).toBe(2026);
-    expect(() => rules.deadline('EIA-03', '2026-11-22')).toThrow('no term in rule EIA-03');
-    expect(rules.deadline('EIA-02', '2026-08-15')).toMatchObject({ source: '生态环境法典', article: '102(2)', length: 30 });
-    expect(rules.deadline('EIA-02', '2026-08-14')).toMatchObject({
+    expect(() => rules.deadline('EIA-03', '2026-11-22', '320200')).toThrow('no term in rule EIA-03');
+    expect(rules.deadline('EIA-02', '2026-08-15', '320200')).toMatchObject({
+      source: '生态环境法典',
+      article: '102(2)',
+      length: 30,
+    });
+    expect(rules.deadline('EIA-02', '2026-08-14', '320200')).toMatchObject({
       source: '建设项目环境保护管理条例',
       article: '9(2)',
       length: 30,
     });
-    expect(() => rules.deadline('EIA-02', '1990-01-01')).toThrow('no rule EIA-02 in force on 1990-01-01');
+    expect(() => rules.deadline('EIA-02', '1990-01-01', '320200')).toThrow('no rule EIA-02 in force on 1990-01-01');
     expect(() => rules.procedure({ id: 'eia-form-simplified-permit', version: 99 })).toThrow('no procedure');
     expect(() => rules.currentProcedure('eia-form-simplified-permit', '2020-01-01')).toThrow('no procedure');
     expect(() => rules.jurisdiction('110000')).toThrow('no jurisdiction 110000');
@@ -183,6 +210,34 @@ describe('a damaged file is refused whole, naming file, line and column', () => 
       12,
       'effective_to',
       /EIA-01 overlaps its version from 2026-08-15/,
+    ],
+    [
+      'a local rule without its source',
+      () =>
+        edit(
+          'deadline-overrides.json',
+          '"overrides": []',
+          '"overrides": [\n{ "jurisdiction": "320200", "rule": "PDP-02", "length": 15, "validFrom": "2026-01-01" }]',
+        ),
+      'deadline-overrides.json',
+      4,
+      1,
+      /source/,
+    ],
+    [
+      'a local rule that lengthens the law’s term',
+      () =>
+        edit(
+          'deadline-overrides.json',
+          '"overrides": []',
+          `"overrides": [
+{ "jurisdiction": "320200", "rule": "PDP-02",
+  "length": 25, "validFrom": "2026-01-01", "source": "x", "article": "1", "quoteZh": "x", "sourceRef": "x", "verified": "V2" }]`,
+        ),
+      'deadline-overrides.json',
+      5,
+      13,
+      /lengthens PDP-02 without the law that allows it/,
     ],
     [
       'broken JSON',
