@@ -48,6 +48,15 @@ const internals = ({ state }: CaseView) => ({
     openedAt: isoIf(branch.openedAt),
     opinion: branch.opinion && { ...branch.opinion, at: iso(branch.opinion.at) },
     sentBack: branch.sentBack && { ...branch.sentBack, at: iso(branch.sentBack.at) },
+    visit: branch.visit && {
+      ...branch.visit,
+      scheduled: branch.visit.scheduled && { ...branch.visit.scheduled, at: iso(branch.visit.scheduled.at) },
+    },
+    panel: branch.panel && {
+      ...branch.panel,
+      convenedAt: iso(branch.panel.convenedAt),
+      held: isoIf(branch.panel.held),
+    },
   })),
   failed: state.failed.map((failure) => ({ ...failure, at: iso(failure.at) })),
 });

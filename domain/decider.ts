@@ -5,8 +5,9 @@ export type Instant = number;
 /** `YYYY-MM-DD` in the jurisdiction's time zone. */
 export type LocalDate = string;
 
-export type Role = 'clerk' | 'reviewer' | 'approver' | 'supervisor' | 'enterprise' | 'inspector' | 'admin';
-export type DepartmentKind = 'window' | 'eia' | 'permit' | 'solid-waste' | 'monitoring' | 'enforcement';
+/** `public`: anybody, without an account; gives an opinion during a publicity period and nothing else. */
+export type Role = 'clerk' | 'reviewer' | 'approver' | 'supervisor' | 'enterprise' | 'inspector' | 'admin' | 'public';
+export type DepartmentKind = 'window' | 'eia' | 'permit' | 'solid-waste' | 'monitoring' | 'enforcement' | 'assessment';
 export type StreamKind = 'joint-case' | 'licence' | 'notice';
 
 export interface StreamRef {

@@ -141,6 +141,23 @@ export const noticeContents: Contents = {
     legal: 'served',
     steps: 2,
   }),
+  N08: (params, t) => ({
+    reference: params.case,
+    due: t('mail.N08.due', { by: t.date(params.d) }),
+    fact: t('mail.N08.fact', { case: params.case, d: t.date(params.d) }),
+    rows: rows(
+      t,
+      ['case', params.case],
+      ['unit', params.unit],
+      ['project', params.project],
+      ['items', itemNames(t, params.items)],
+      ['visitOn', t.date(params.d)],
+      params.note !== '' && ['visitNote', params.note],
+    ),
+    list: null,
+    legal: 'courtesy',
+    steps: 2,
+  }),
   N13: (params, t) => ({
     reference: params.case,
     due: '',

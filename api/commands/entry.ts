@@ -56,7 +56,7 @@ export type FormField = FieldBase &
     | { type: 'select' | 'radio' | 'checkboxes'; choices: (context: FormContext) => Choice[] }
     | { type: 'file' }
     /** Rows of the same fields. */
-    | { type: 'list'; of: FormField[] }
+    | { type: 'list'; of: FormField[]; /** Rows shown while none was entered. */ atLeast?: number }
     /** A page of its own (the application). */
     | { type: 'application' }
   );

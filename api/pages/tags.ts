@@ -1,4 +1,5 @@
 import type { CaseBranch, CaseItem, CaseStage, JointCase } from '../../domain/joint-case/state';
+import { kindOf } from '../../domain/joint-case/standing';
 import type { Licence } from '../../domain/licence/licence';
 import type { Translate } from '../../templates/i18n';
 import type { Tag } from '../../templates/models/pages/parts';
@@ -53,12 +54,13 @@ const itemLooks: Record<CaseItem['state'], Look> = {
 export const itemTag = (t: Translate, state: CaseItem['state']): Tag => tag(itemLooks[state], t(`domain.itemState.${state}`));
 
 /** A branch by its opinion where it has one. */
-export function branchTag(t: Translate, branch: Pick<CaseBranch, 'state' | 'opinion' | 'round'>): Tag {
+export function branchTag(t: Translate, branch: Pick<CaseBranch, 'state' | 'opinion' | 'round' | 'kind'>): Tag {
   if (branch.state === 'answered' && branch.opinion?.round === branch.round) {
     const { value } = branch.opinion;
     return tag(value === 'agree' ? 'ok' : value === 'conditions' ? 'ok' : 'late', t(`domain.opinion.${value}`));
   }
-  return tag(branch.state === 'open' ? 'run' : 'ring', t(`domain.branchState.${branch.state}`));
+  if (branch.state === 'open') return tag('run', t(`domain.branchOpen.${kindOf(branch)}`));
+  return tag('ring', t(`domain.branchState.${branch.state}`));
 }
 
 export const completenessTag = (t: Translate, state: JointCase['completeness'][number]['state']): Tag =>

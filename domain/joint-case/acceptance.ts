@@ -4,7 +4,7 @@ import type { Rules } from '../rules/rules';
 import type { JointCaseEvent } from './events';
 import { reserve, WORDS } from './numbers';
 import type { EvolveOne } from './phase';
-import { itemOf } from './standing';
+import { branchOf, itemOf, openingOf } from './standing';
 import type { JointCase, Letter } from './state';
 import {
   articleOf,
@@ -42,7 +42,7 @@ export function acceptEvents(
     );
   const opened = procedure.branches
     .filter((branch) => branch.items.some((kind) => items.includes(kind)))
-    .filter((branch) => state.branches.some(({ id, state: standing }) => id === branch.id && standing === 'waiting'))
+    .filter((branch) => openingOf(branch) === 'acceptance' && branchOf(state, branch.id)?.state === 'waiting')
     .flatMap((branch): JointCaseEvent[] => [
       { type: 'BranchOpened', at, branch: branch.id, round: 1 },
       startBranchClock(state, branch, 1, at, actor),

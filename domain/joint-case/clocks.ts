@@ -5,6 +5,7 @@ import type { Clock } from '../clock/ledger';
 import { Refused } from '../refused';
 import type { DecideOne, Phase } from './phase';
 import type { JointCase } from './state';
+import { panelHolding } from './panel';
 import { entered } from './terms';
 
 const clockOf = (state: JointCase, id: string): Clock => {
@@ -19,8 +20,10 @@ const stop: DecideOne<'StopClock'> = (state, { command, actor, receivedAt: at })
   return [entered(clockOf(state, command.clock), entry)];
 };
 
-const resume: DecideOne<'ResumeClock'> = (state, { command, actor, receivedAt: at }) => {
+const resume: DecideOne<'ResumeClock'> = (state, { command, actor, receivedAt: at }, rules) => {
   const clock = clockOf(state, command.clock);
+  const panel = panelHolding(state, clock, rules);
+  if (panel) throw new Refused('panel-running', { branch: panel.id });
   const ground = clock.ledger.findLast(({ kind }) => kind === 'stop')?.ground ?? '';
   return [entered(clock, { kind: 'resume', at, ground, article: STOP_ARTICLE, actor: actorRef(actor) })];
 };
@@ -40,5 +43,9 @@ export const clocks = {
     TermWarned: (state, { clock, share }) => ({ ...state, warned: [...state.warned, `${clock}/${share}`] }),
     TermOverrun: (state, { clock }) => ({ ...state, warned: [...state.warned, `${clock}/overrun`] }),
   },
-  possible: { StopClock: (state) => any(state, 'running'), ResumeClock: (state) => any(state, 'stopped') },
+  possible: {
+    StopClock: (state) => any(state, 'running'),
+    ResumeClock: (state, _actor, rules) =>
+      state.clocks.some((clock) => clockState(clock) === 'stopped' && !panelHolding(state, clock, rules)),
+  },
 } satisfies Phase;

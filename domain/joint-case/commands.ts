@@ -1,6 +1,6 @@
 import type { DepartmentKind, LocalDate } from '../decider';
 import type { ItemKind } from '../procedure/procedure';
-import type { CaseFacts, CorrectedSection, Demand, DocumentRef, Opinion } from './state';
+import type { CaseFacts, CorrectedSection, Demand, DocumentRef, Opinion, Participant } from './state';
 
 /** What people may do to a case. The REST route and form of each is in api/commands/joint-case/. */
 export type PersonCommand =
@@ -25,6 +25,33 @@ export type PersonCommand =
   | { type: 'Release'; branch: string }
   | { type: 'GiveOpinion'; branch: string; opinion: Opinion; text: string; conditions?: string }
   | { type: 'SendBack'; branch: string; reason: string }
+  | { type: 'ScheduleVisit'; branch: string; on: LocalDate; note: string }
+  | {
+      type: 'RecordVisit';
+      branch: string;
+      on: LocalDate;
+      participants: Participant[];
+      findings: string;
+      conclusion: Opinion;
+      conditions?: string;
+    }
+  | {
+      type: 'ConvenePanel';
+      branch: string;
+      on: LocalDate;
+      experts: Participant[];
+      /** Number of the written notice of the time needed (行政许可法 45). */
+      document: string;
+    }
+  | {
+      type: 'RecordPanel';
+      branch: string;
+      on: LocalDate;
+      experts: Participant[];
+      conclusion: Opinion;
+      text: string;
+      conditions?: string;
+    }
   | {
       type: 'Decide';
       item: ItemKind;

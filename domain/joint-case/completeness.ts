@@ -11,7 +11,7 @@ import type { DecideOne, Phase } from './phase';
 import { textOf } from './phase';
 import { blockingDepartments, isAcceptable, itemOf, itemsIn, leftToCheck, pendingDemands } from './standing';
 import type { Demand, JointCase } from './state';
-import { cancelUnneeded } from './review';
+import { cancelUnneeded } from './branch';
 import { endClocksOf, groundOf, approvalItem, silenceDay } from './terms';
 
 /** The window's check is the clerk's; every other department's is that of its reviewers. */

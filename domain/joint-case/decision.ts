@@ -7,8 +7,8 @@ import type { Rules } from '../rules/rules';
 import type { CommandOf, DecideOne, EvolveOne, Phase } from './phase';
 import { textOf } from './phase';
 import { reserve, WORDS } from './numbers';
-import { cancelUnneeded } from './review';
-import { isAgreed, isAnswered, isOpen, itemOf, mandatoryBranches } from './standing';
+import { cancelUnneeded } from './branch';
+import { isAgreed, isAnswered, isOpen, isReviewOver, itemOf, mandatoryBranches } from './standing';
 import type { CaseItem, JointCase, Letter } from './state';
 import { articleOf, dueOf, endClocksOf, groundOf, itemClock, approvalItem, procedureOf } from './terms';
 
@@ -125,11 +125,7 @@ const evolveDecided: EvolveOne<'ItemDecided'> = (state, event) => {
 /** The review is done and the items that come first are out of the way. */
 const isDecidable = (state: JointCase, item: CaseItem, rules: Rules): boolean => {
   const missing = missingBefore(state, item.kind, rules);
-  return (
-    item.state === 'accepted' &&
-    mandatoryBranches(state, item.kind).every(isAnswered) &&
-    (missing === undefined || !isOpen(missing.item))
-  );
+  return item.state === 'accepted' && isReviewOver(state, item.kind) && (missing === undefined || !isOpen(missing.item));
 };
 
 const tasks = (state: JointCase, rules: Rules): Task[] =>

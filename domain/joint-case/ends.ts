@@ -2,7 +2,7 @@ import { actorRef } from '../decider';
 import { Refused } from '../refused';
 import type { DecideOne, Phase } from './phase';
 import { textOf } from './phase';
-import { cancelUnneeded } from './review';
+import { cancelUnneeded } from './branch';
 import { isEnded } from './standing';
 import { endClocks } from './terms';
 

@@ -1,14 +1,22 @@
 import type { ActorRef, DepartmentKind, Instant, LocalDate } from '../decider';
 import type { Clock, LedgerEntry } from '../clock/ledger';
-import type { ItemKind } from '../procedure/procedure';
+import type { BranchKind, BranchOpening, ItemKind } from '../procedure/procedure';
 import type { ProcedureRef } from '../rules/rules';
-import type { CaseFacts, CorrectedSection, Demand, DocumentRef, Opinion } from './state';
+import type { CaseFacts, CorrectedSection, Demand, DocumentRef, Opinion, Participant } from './state';
 
 export interface CasePlan {
   items: { kind: ItemKind; department: DepartmentKind }[];
   /** Departments that check completeness, the window first. */
   departments: DepartmentKind[];
-  branches: { id: string; department: DepartmentKind; items: ItemKind[]; mandatory: boolean }[];
+  /** `kind` and `opens` only where they are not the ordinary ones, a review that opens at acceptance. */
+  branches: {
+    id: string;
+    department: DepartmentKind;
+    items: ItemKind[];
+    mandatory: boolean;
+    kind?: BranchKind;
+    opens?: BranchOpening;
+  }[];
 }
 
 /** Business facts, in the past tense. Each has `at`, the business moment it took effect. */
@@ -49,6 +57,40 @@ export type JointCaseEvent = { at: Instant } & (
   | { type: 'BranchReleased'; branch: string; by: ActorRef }
   | { type: 'OpinionGiven'; branch: string; round: number; opinion: Opinion; text: string; conditions: string; by: ActorRef }
   | { type: 'SentBack'; branch: string; round: number; reason: string; by: ActorRef }
+  /** It opens again, in the next round, once the review that it rests on is done anew. */
+  | { type: 'BranchStale'; branch: string; round: number; because: string }
+  | { type: 'VisitScheduled'; branch: string; round: number; on: LocalDate; note: string; by: ActorRef }
+  | {
+      type: 'VisitRecorded';
+      branch: string;
+      round: number;
+      on: LocalDate;
+      participants: Participant[];
+      findings: string;
+      conclusion: Opinion;
+      conditions: string;
+      by: ActorRef;
+    }
+  | {
+      type: 'PanelConvened';
+      branch: string;
+      round: number;
+      on: LocalDate;
+      experts: Participant[];
+      document: string;
+      by: ActorRef;
+    }
+  | {
+      type: 'PanelRecorded';
+      branch: string;
+      round: number;
+      on: LocalDate;
+      experts: Participant[];
+      text: string;
+      conclusion: Opinion;
+      conditions: string;
+      by: ActorRef;
+    }
   | { type: 'ClockStarted'; clock: Clock }
   | { type: 'ClockEntered'; clock: string; entry: LedgerEntry }
   | { type: 'TermWarned'; clock: string; share: number; due: LocalDate }

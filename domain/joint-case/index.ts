@@ -1,3 +1,4 @@
+import { actorRef } from '../decider';
 import type { Act, Actor, Decider, NewStream, Task } from '../decider';
 import { Refused } from '../refused';
 import type { Rules } from '../rules/rules';
@@ -14,6 +15,8 @@ import { issuing } from './issue';
 import { letters } from './letters';
 import { licencesOf } from './licences';
 import { noticesOf } from './notices';
+import { openings } from './opening';
+import { panels } from './panel';
 import type { CommandType, DecideOne, EventType, EvolveOne, Phase, Possible } from './phase';
 import { processTasks } from './process-tasks';
 import { isPersonCommand, mayAct, ROLES } from './roles';
@@ -21,6 +24,7 @@ import { review } from './review';
 import { isAcceptable, isEnded, pendingDemands } from './standing';
 import type { JointCase } from './state';
 import { time } from './time';
+import { visits } from './visit';
 
 export { itemsToIssue, issueBasis } from './issue';
 export { stageOf } from './stage';
@@ -31,6 +35,8 @@ const decideTable: { [T in CommandType]: DecideOne<T> } = {
   ...completeness.decide,
   ...corrections.decide,
   ...review.decide,
+  ...visits.decide,
+  ...panels.decide,
   ...clocks.decide,
   ...decision.decide,
   ...letters.decide,
@@ -45,6 +51,8 @@ const evolveTable: { [T in EventType]: EvolveOne<T> } = {
   ...completeness.evolve,
   ...corrections.evolve,
   ...review.evolve,
+  ...visits.evolve,
+  ...panels.evolve,
   ...clocks.evolve,
   ...decision.evolve,
   ...letters.evolve,
@@ -58,13 +66,15 @@ const possibleTable: { [T in PersonCommand['type']]: Possible } = {
   ...completeness.possible,
   ...corrections.possible,
   ...review.possible,
+  ...visits.possible,
+  ...panels.possible,
   ...clocks.possible,
   ...decision.possible,
   ...failures.possible,
   ...ends.possible,
 };
 
-const phases: Phase[] = [completeness, corrections, review, decision, failures, time];
+const phases: Phase[] = [completeness, corrections, review, openings, visits, panels, decision, failures, time];
 
 function decide(state: JointCase, act: Act<JointCaseCommand>, rules: Rules): JointCaseEvent[] {
   const { command, actor } = act;
@@ -82,8 +92,31 @@ function decide(state: JointCase, act: Act<JointCaseCommand>, rules: Rules): Joi
   }
   // Each entry takes the command under whose type it stands.
   const one = decideTable[command.type] as DecideOne<CommandType>;
-  return one(state, act, rules);
+  return withFollowing(state, one(state, act, rules), act, rules);
 }
+
+/** The act's events and what follows from them at the same moment: branches that open, clocks that a panel holds. */
+function withFollowing(
+  before: JointCase,
+  events: JointCaseEvent[],
+  { actor, receivedAt: at }: Act<JointCaseCommand>,
+  rules: Rules,
+): JointCaseEvent[] {
+  // A case of reviews alone, and one that is only being submitted, has nothing that follows.
+  if (events.length === 0 || !before.branches.some(({ kind, opens }) => kind !== undefined || opens !== undefined)) return events;
+  const all = [...events];
+  let state = events.reduce(evolve, before);
+  for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
+    const more = phases.flatMap((phase) => phase.follow?.(state, { at, by: actorRef(actor) }, rules) ?? []);
+    if (more.length === 0) return all;
+    all.push(...more);
+    state = more.reduce(evolve, state);
+  }
+  throw new Error(`what follows an act does not end: ${before.id}`);
+}
+
+/** Each round opens or holds something, so there are never more than there are branches and clocks. */
+const MOST_ROUNDS = 50;
 
 const isRole = (actor: Actor, type: PersonCommand['type']): boolean =>
   actor.kind === 'person' && actor.role !== undefined && ROLES[type].includes(actor.role);

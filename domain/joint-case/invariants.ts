@@ -1,7 +1,7 @@
 import { clockState } from '../clock/ledger';
 import type { Rules } from '../rules/rules';
-import { isAgreed, isEnded, isOpen, itemOf, mandatoryBranches } from './standing';
-import type { JointCase } from './state';
+import { isAgreed, isAnswered, isEnded, isOpen, isReviewed, itemOf, kindOf, mandatoryBranches, openingOf } from './standing';
+import type { CaseBranch, JointCase } from './state';
 import { branchClock, CASE_CLOCK, itemClock, procedureOf } from './terms';
 
 /**
@@ -10,7 +10,14 @@ import { branchClock, CASE_CLOCK, itemClock, procedureOf } from './terms';
  */
 export function violations(state: JointCase, rules: Rules): string[] {
   if (state.id === '') return [];
-  return [...ofGrants(state, rules), ...ofIssue(state, rules), ...ofClocks(state), ...ofBranches(state), ...ofAcceptance(state)];
+  return [
+    ...ofGrants(state, rules),
+    ...ofIssue(state, rules),
+    ...ofClocks(state),
+    ...ofBranches(state),
+    ...ofPanels(state, rules),
+    ...ofAcceptance(state),
+  ];
 }
 
 function ofGrants(state: JointCase, rules: Rules): string[] {
@@ -81,11 +88,39 @@ const ofBranches = (state: JointCase): string[] =>
     if (branch.state === 'open' && !state.clocks.some(({ id }) => id === branchClock(branch.id, branch.round))) {
       found.push(`branch ${branch.id} is open without due date`);
     }
-    if (branch.state === 'waiting' && branch.items.some((kind) => itemOf(state, kind)?.state === 'accepted')) {
-      found.push(`branch ${branch.id} waits although its item is accepted`);
-    }
+    if (branch.state === 'waiting') found.push(...ofWaiting(state, branch));
+    if (isAnswered(branch)) found.push(...ofAnswered(branch));
     return found;
   });
+
+function ofWaiting(state: JointCase, branch: CaseBranch): string[] {
+  const opening = openingOf(branch);
+  if (opening === 'acceptance' && branch.items.some((kind) => itemOf(state, kind)?.state === 'accepted')) {
+    return [`branch ${branch.id} waits although its item is accepted`];
+  }
+  return opening === 'reviewed' && isReviewed(state, branch) ? [`branch ${branch.id} waits although its items are reviewed`] : [];
+}
+
+/** A step is answered by what was done on the day, not by words alone. */
+function ofAnswered(branch: CaseBranch): string[] {
+  const { id, round, visit, panel } = branch;
+  const kind = kindOf(branch);
+  if (kind === 'visit' && !(visit?.round === round && visit.held)) return [`visit ${id} is answered without its record`];
+  if (kind === 'panel' && !(panel?.round === round && panel.held)) return [`panel ${id} is answered without its record`];
+  return [];
+}
+
+/** A panel that the law asks for holds its clocks as long as it lasts (行政许可法 45). */
+function ofPanels(state: JointCase, rules: Rules): string[] {
+  return procedureOf(state, rules).branches.flatMap(({ id, stopsClocks }) => {
+    const branch = state.branches.find((one) => one.id === id);
+    if (!stopsClocks || branch?.state !== 'open' || branch.panel?.round !== branch.round) return [];
+    const clocks = stopsClocks.items.map(itemClock);
+    return state.clocks
+      .filter((clock) => clocks.includes(clock.id) && clockState(clock) === 'running')
+      .map((clock) => `clock ${clock.id} runs while panel ${id} lasts`);
+  });
+}
 
 function ofAcceptance(state: JointCase): string[] {
   const found: string[] = [];

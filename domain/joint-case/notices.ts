@@ -9,7 +9,7 @@ import type { Rules } from '../rules/rules';
 import { isAcceptanceNumber } from './acceptance';
 import { suggestedAnswerDay } from './corrections';
 import type { JointCaseEvent } from './events';
-import { itemOf } from './standing';
+import { branchOf, itemOf } from './standing';
 import type { JointCase } from './state';
 import { approvalItem, dueOf, itemClock, procedureItem } from './terms';
 
@@ -38,7 +38,7 @@ const acceptedRow = (state: JointCase, kind: ItemKind, rules: Rules) => {
   return [kind, dueOf(state, itemClock(kind), rules) ?? '', unit, length];
 };
 
-/** Who is told of an event, and what: the moments N02, N03, N05, N13 or N15, and N14. */
+/** Who is told of an event, and what: the moments N02, N03, N05, N08, N13 or N15, and N14. */
 function momentOf(
   state: JointCase,
   event: JointCaseEvent,
@@ -65,6 +65,10 @@ function momentOf(
       const document = letterNumber(state, `non-acceptance-${event.item}`);
       const { reason } = event;
       return { moment: 'N05', params: { ...common, document, items: packRows([[event.item]]), reason, rightAuthority: '', d } };
+    }
+    case 'VisitScheduled': {
+      const items = packRows((branchOf(state, event.branch)?.items ?? []).map((kind) => [kind]));
+      return { moment: 'N08', params: { ...common, items, d: event.on, note: event.note } };
     }
     case 'ItemDecided': {
       if (event.outcome === 'grant') return undefined;

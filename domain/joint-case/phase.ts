@@ -1,4 +1,4 @@
-import type { Act, Actor, Task } from '../decider';
+import type { Act, Actor, ActorRef, Instant, Task } from '../decider';
 import { Refused } from '../refused';
 import type { Rules } from '../rules/rules';
 import type { JointCaseCommand, PersonCommand } from './commands';
@@ -16,11 +16,15 @@ export type EvolveOne<T extends EventType> = (state: JointCase, event: EventOf<T
 /** Whether a person of the right role and jurisdiction finds something to do with this command now. */
 export type Possible = (state: JointCase, actor: Actor, rules: Rules) => boolean;
 
+/** What follows from where the case stands now, in the same act: nothing once it has been done. */
+export type Follow = (state: JointCase, act: { at: Instant; by: ActorRef }, rules: Rules) => JointCaseEvent[];
+
 /** A part of the process: what it decides, folds, lists as work and offers to people. index.ts puts the parts together. */
 export interface Phase {
   decide: { [T in CommandType]?: DecideOne<T> };
   evolve: { [T in EventType]?: EvolveOne<T> };
   tasks?: (state: JointCase, rules: Rules) => Task[];
+  follow?: Follow;
   possible: { [T in PersonCommand['type']]?: Possible };
 }
 

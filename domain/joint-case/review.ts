@@ -3,29 +3,30 @@ import type { Actor, Task } from '../decider';
 import { Refused } from '../refused';
 import type { Rules } from '../rules/rules';
 import { without } from '../without';
-import type { DecideOne, EvolveOne, Phase } from './phase';
+import {
+  answered,
+  assertOpen,
+  branchesToAct,
+  branchToAct,
+  conclusionOf,
+  endRound,
+  ofDepartment,
+  onBranch,
+  opened,
+  ownBranch,
+  waiting,
+} from './branch';
+import type { JointCaseEvent } from './events';
+import { releaseClocks } from './panel';
+import type { DecideOne, Phase } from './phase';
 import { textOf } from './phase';
-import { branchOf, isAnswered, isOpen, itemOf } from './standing';
+import { branchOf, isAnswered, itemOf, kindOf, isReviewed, openingOf, reviewedFirst } from './standing';
 import type { CaseBranch, JointCase } from './state';
-import { branchClock, dueOf, endClocks, procedureOf, startBranchClock } from './terms';
+import { branchClock, dueOf, procedureOf, startBranchClock } from './terms';
 
-const ofDepartment = (actor: Actor, branch: CaseBranch): boolean => actor.department === branch.department;
-
-/** The branch named, which must be one of the actor's department. */
-function ownBranch(state: JointCase, id: string, actor: Actor): CaseBranch {
-  const branch = branchOf(state, id);
-  if (!branch) throw new Refused('branch-unknown', { branch: id }, '/branch');
-  if (!ofDepartment(actor, branch)) throw new Refused('forbidden');
-  return branch;
-}
-
-/** Refuses an act on a branch that does not wait for an opinion; where one was given, says whose and when. */
-function assertOpen(branch: CaseBranch): void {
-  if (isAnswered(branch) && branch.opinion) {
-    throw new Refused('already-acted', { by: branch.opinion.by.name, at: branch.opinion.at });
-  }
-  if (branch.state !== 'open') throw new Refused('branch-not-open', { branch: branch.id, state: branch.state });
-}
+/** Kinds that a department answers by an opinion in writing. */
+const BY_OPINION = ['review', 'assessment'] as const;
+export const isByOpinion = (branch: CaseBranch): boolean => BY_OPINION.some((kind) => kind === kindOf(branch));
 
 const claim: DecideOne<'Claim'> = (state, { command, actor, receivedAt: at }) => {
   const branch = ownBranch(state, command.branch, actor);
@@ -45,27 +46,20 @@ const release: DecideOne<'Release'> = (state, { command, actor, receivedAt: at }
 };
 
 const giveOpinion: DecideOne<'GiveOpinion'> = (state, { command, actor, receivedAt: at }) => {
-  const branch = ownBranch(state, command.branch, actor);
-  assertOpen(branch);
-  if (branch.claimedBy && branch.claimedBy.id !== actor.id) {
-    throw new Refused('claimed-by-other', { by: branch.claimedBy.name });
-  }
+  const branch = branchToAct(state, command.branch, actor, BY_OPINION);
   const { opinion } = command;
-  const conditions = opinion === 'conditions' ? textOf(command.conditions, '/conditions') : '';
-  const text = opinion === 'disagree' ? textOf(command.text, '/text') : command.text.trim();
+  const { text, conditions } = conclusionOf({ value: opinion, ...command }, { text: '/text' });
   const by = actorRef(actor);
   const { id, round } = branch;
-  return [
-    { type: 'OpinionGiven', at, branch: id, round, opinion, text, conditions, by },
-    ...endClocks(state, (clock) => clock.id === branchClock(id, round), { at, ground: 'opinion', actor: by }),
-  ];
+  return [{ type: 'OpinionGiven', at, branch: id, round, opinion, text, conditions, by }, ...endRound(state, branch, at, by)];
 };
 
 /** May go back: answered, and none of its items is decided yet (a granted item keeps its agreed branches). */
 const isReturnable = (state: JointCase, branch: CaseBranch): boolean =>
-  isAnswered(branch) &&
-  branch.items.some((kind) => itemOf(state, kind)?.state === 'accepted') &&
-  !branch.items.some((kind) => ['granted', 'issued'].includes(itemOf(state, kind)?.state ?? ''));
+  isAnswered(branch) && branch.items.some((kind) => itemOf(state, kind)?.state === 'accepted') && !hasGrant(state, branch);
+
+const hasGrant = (state: JointCase, branch: CaseBranch): boolean =>
+  branch.items.some((kind) => ['granted', 'issued'].includes(itemOf(state, kind)?.state ?? ''));
 
 const sendBack: DecideOne<'SendBack'> = (state, { command, actor, receivedAt: at }, rules) => {
   const branch = branchOf(state, command.branch);
@@ -78,36 +72,36 @@ const sendBack: DecideOne<'SendBack'> = (state, { command, actor, receivedAt: at
   const planned = procedureOf(state, rules).branches.find(({ id }) => id === branch.id);
   return [
     { type: 'SentBack', at, branch: branch.id, round, reason, by },
-    ...(planned ? [startBranchClock(state, planned, round, at, by)] : []),
+    ...(openingOf(branch) === 'reviewed' && !isReviewed(state, branch)
+      ? [{ type: 'BranchStale' as const, at, branch: branch.id, round, because: branch.id }]
+      : planned
+        ? [startBranchClock(state, planned, round, at, by)]
+        : []),
+    ...restingOn(state, branch).flatMap((one): JointCaseEvent[] => [
+      { type: 'BranchStale', at, branch: one.id, round: one.round, because: branch.id },
+      ...endRound(state, one, at, by),
+      ...releaseClocks(state, one, at, by, rules),
+    ]),
   ];
 };
 
-const onBranch = (state: JointCase, id: string, change: (branch: CaseBranch) => CaseBranch): JointCase => ({
-  ...state,
-  branches: state.branches.map((branch) => (branch.id === id ? change(branch) : branch)),
-});
-
-const evolveOpinion: EvolveOne<'OpinionGiven'> = (state, { branch: id, round, opinion, text, conditions, by, at }) =>
-  onBranch(state, id, (branch) => ({
-    ...branch,
-    state: 'answered',
-    opinion: { value: opinion, text, conditions, by, at, round },
-  }));
-
-/** Branches that serve only items whose review is over (decided or ended) are not waited for any more. */
-export const cancelUnneeded = (state: JointCase): JointCase => ({
-  ...state,
-  branches: state.branches.map((branch) =>
-    (branch.state === 'waiting' || branch.state === 'open') &&
-    !state.items.some((item) => isOpen(item) && branch.items.includes(item.kind))
-      ? { ...branch, state: 'cancelled' }
-      : branch,
-  ),
-});
+/**
+ * Branches that opened because this one agreed: they begin anew once it does again. A publicity period that has begun stays
+ * and so does what a granted item rests on.
+ */
+const restingOn = (state: JointCase, branch: CaseBranch): CaseBranch[] =>
+  state.branches.filter(
+    (other) =>
+      openingOf(other) === 'reviewed' &&
+      kindOf(other) !== 'publicity' &&
+      (other.state === 'open' || other.state === 'answered') &&
+      !hasGrant(state, other) &&
+      reviewedFirst(state, other).some(({ id }) => id === branch.id),
+  );
 
 const tasks = (state: JointCase, rules: Rules): Task[] =>
   state.branches
-    .filter((branch) => branch.state === 'open')
+    .filter((branch) => branch.state === 'open' && isByOpinion(branch))
     .map(({ id, department, round, claimedBy }) => ({
       id: `GiveOpinion/${id}/${round}`,
       kind: 'GiveOpinion',
@@ -123,20 +117,21 @@ const open = (state: JointCase, actor: Actor): CaseBranch[] =>
 export const review = {
   decide: { Claim: claim, Release: release, GiveOpinion: giveOpinion, SendBack: sendBack },
   evolve: {
-    BranchOpened: (state, { branch: id, round, at }) =>
-      onBranch(state, id, (branch) => ({ ...branch, state: 'open', round, openedAt: at })),
+    BranchOpened: (state, { branch: id, round, at }) => onBranch(state, id, (branch) => opened(branch, round, at)),
     BranchClaimed: (state, { branch: id, by }) => onBranch(state, id, (branch) => ({ ...branch, claimedBy: by })),
     BranchReleased: (state, { branch: id }) => onBranch(state, id, (branch) => without(branch, 'claimedBy')),
-    OpinionGiven: evolveOpinion,
+    BranchStale: (state, { branch: id }) => onBranch(state, id, waiting),
+    OpinionGiven: (state, { branch: id, round, opinion, text, conditions, by, at }) =>
+      onBranch(state, id, (branch) => answered(branch, { value: opinion, text, conditions, by, at, round })),
     SentBack: (state, { branch: id, round, reason, by, at }) =>
-      onBranch(state, id, (branch) => ({ ...branch, state: 'open', round, openedAt: at, sentBack: { by, reason, at } })),
+      onBranch(state, id, (branch) => ({ ...opened(branch, round, at), sentBack: { by, reason, at } })),
   },
   tasks,
   possible: {
     Claim: (state, actor) => open(state, actor).some(({ claimedBy }) => !claimedBy),
     Release: (state, actor) =>
       open(state, actor).some(({ claimedBy }) => claimedBy && (claimedBy.id === actor.id || actor.role === 'supervisor')),
-    GiveOpinion: (state, actor) => open(state, actor).some(({ claimedBy }) => !claimedBy || claimedBy.id === actor.id),
+    GiveOpinion: (state, actor) => branchesToAct(state, actor, BY_OPINION).length > 0,
     SendBack: (state) => state.branches.some((branch) => isReturnable(state, branch)),
   },
 } satisfies Phase;

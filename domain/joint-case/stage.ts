@@ -1,5 +1,5 @@
 import type { CaseStage, JointCase } from './state';
-import { isAnswered, isEnded, itemsIn, mandatoryBranches, openNotice } from './standing';
+import { isEnded, isReviewOver, itemsIn, openNotice } from './standing';
 
 /** Where the whole case stands: derived from its items, stored nowhere. The earliest phase that any item is in. */
 export function stageOf(state: JointCase): CaseStage {
@@ -8,5 +8,5 @@ export function stageOf(state: JointCase): CaseStage {
   if (itemsIn(state, 'checking').length > 0) return openNotice(state) ? 'correcting' : 'checking';
   const accepted = itemsIn(state, 'accepted');
   if (accepted.length === 0) return 'issuing';
-  return accepted.some((kind) => !mandatoryBranches(state, kind).every(isAnswered)) ? 'reviewing' : 'deciding';
+  return accepted.every((kind) => isReviewOver(state, kind)) ? 'deciding' : 'reviewing';
 }

@@ -1,5 +1,5 @@
 import type { DepartmentKind } from '../decider';
-import type { ItemKind } from '../procedure/procedure';
+import type { BranchKind, BranchOpening, ItemKind } from '../procedure/procedure';
 import type { CaseBranch, CaseItem, CorrectionNotice, Demand, JointCase } from './state';
 
 /** Where a case stands, read from its state: shared by the phases. */
@@ -77,12 +77,49 @@ export const blockingDepartments = (state: JointCase): DepartmentKind[] =>
 export const isAcceptable = (state: JointCase): boolean =>
   itemsIn(state, 'checking').length > 0 && blockingDepartments(state).length === 0 && unanswered(state).length === 0;
 
+export const kindOf = (branch: Pick<CaseBranch, 'kind'>): BranchKind => branch.kind ?? 'review';
+export const openingOf = (branch: Pick<CaseBranch, 'opens'>): BranchOpening => branch.opens ?? 'acceptance';
+
 /** Branches that an item's decision has to wait for. */
 export const mandatoryBranches = (state: JointCase, kind: ItemKind): CaseBranch[] =>
-  state.branches.filter((branch) => branch.mandatory && branch.state !== 'cancelled' && branch.items.includes(kind));
+  state.branches.filter(
+    (branch) => branch.mandatory && branch.state !== 'cancelled' && openingOf(branch) !== 'issue' && branch.items.includes(kind),
+  );
 
 /** Answered in the current round. */
 export const isAnswered = (branch: CaseBranch): boolean => branch.state === 'answered' && branch.opinion?.round === branch.round;
 
 /** Answered in the current round so that the item may be granted. */
 export const isAgreed = (branch: CaseBranch): boolean => isAnswered(branch) && branch.opinion?.value !== 'disagree';
+
+/** Items of a branch that are still before their decision. */
+const openItemsOf = (state: JointCase, branch: CaseBranch): CaseItem[] =>
+  state.items.filter((item) => isOpen(item) && branch.items.includes(item.kind));
+
+/** Branches whose agreement another waits for (`opens: reviewed`): the mandatory ones of its items that open at acceptance. */
+export const reviewedFirst = (state: JointCase, branch: CaseBranch): CaseBranch[] =>
+  state.branches.filter(
+    (other) =>
+      other.id !== branch.id &&
+      other.mandatory &&
+      other.state !== 'cancelled' &&
+      openingOf(other) === 'acceptance' &&
+      openItemsOf(state, branch).some(({ kind }) => other.items.includes(kind)),
+  );
+
+/** All its undecided items are accepted, and everything that has to come first agrees. */
+export const isReviewed = (state: JointCase, branch: CaseBranch): boolean => {
+  const items = openItemsOf(state, branch);
+  return items.length > 0 && items.every((item) => item.state === 'accepted') && reviewedFirst(state, branch).every(isAgreed);
+};
+
+/**
+ * Nothing is left to wait for before an item's decision: every mandatory branch is answered, or one disagrees so that those
+ * after it never open and only a refusal is left.
+ */
+export const isReviewOver = (state: JointCase, kind: ItemKind): boolean => {
+  const branches = mandatoryBranches(state, kind);
+  if (branches.every(isAnswered)) return true;
+  const first = branches.filter((branch) => openingOf(branch) === 'acceptance');
+  return first.every(isAnswered) && branches.some((branch) => isAnswered(branch) && !isAgreed(branch));
+};

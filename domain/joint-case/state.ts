@@ -1,6 +1,6 @@
 import type { ActorRef, DepartmentKind, Instant, LocalDate } from '../decider';
 import type { Clock } from '../clock/ledger';
-import type { ItemKind } from '../procedure/procedure';
+import type { BranchKind, BranchOpening, ItemKind } from '../procedure/procedure';
 import type { ProcedureRef } from '../rules/rules';
 
 export type ItemState = 'checking' | 'accepted' | 'granted' | 'refused' | 'issued' | 'withdrawn' | 'not-accepted';
@@ -66,8 +66,39 @@ export interface CaseItem {
   licenceId?: string;
 }
 
+/** Somebody who took part in a visit or a panel. */
+export interface Participant {
+  name: string;
+  /** Authority, institute or unit the person belongs to. */
+  organisation?: string;
+}
+
+/** A visit to the site, of one round of its branch. */
+export interface Visit {
+  round: number;
+  /** The day agreed with the enterprise; absent when it went unannounced. */
+  scheduled?: { on: LocalDate; note: string; by: ActorRef; at: Instant };
+  held?: { on: LocalDate; participants: Participant[] };
+}
+
+/** A panel of experts, of one round of its branch. */
+export interface Panel {
+  round: number;
+  /** Day for which it was convened; once held, the day on which it met. */
+  on: LocalDate;
+  experts: Participant[];
+  /** Number of the written notice of the time needed (行政许可法 45). */
+  document: string;
+  convenedAt: Instant;
+  held?: Instant;
+}
+
 export interface CaseBranch {
   id: string;
+  /** Absent: `review`. */
+  kind?: BranchKind;
+  /** Absent: `acceptance`. */
+  opens?: BranchOpening;
   department: DepartmentKind;
   items: ItemKind[];
   mandatory: boolean;
@@ -75,7 +106,10 @@ export interface CaseBranch {
   round: number;
   openedAt?: Instant;
   claimedBy?: ActorRef;
+  /** What came of it, whatever its kind: an opinion, the conclusion of a visit or panel. */
   opinion?: { value: Opinion; text: string; conditions: string; by: ActorRef; at: Instant; round: number };
+  visit?: Visit;
+  panel?: Panel;
   /** Why it was sent back into this round. */
   sentBack?: { by: ActorRef; reason: string; at: Instant };
 }

@@ -9,7 +9,7 @@ import { applyDeadline } from '../rules/deadline';
 import type { DeadlineRule } from '../rules/deadline';
 import type { Rules } from '../rules/rules';
 import type { JointCaseEvent } from './events';
-import { branchOf, isOpen } from './standing';
+import { branchOf, isOpen, openingOf } from './standing';
 import type { CaseItem, JointCase } from './state';
 
 export const procedureOf = (state: JointCase, rules: Rules): Procedure => rules.procedure(state.procedure);
@@ -123,14 +123,14 @@ export const endClocks = (
     .map((clock) => entered(clock, { kind: 'end', article: clock.ledger[0]?.article ?? '', ...entry }));
 
 /**
- * What ends with an item: its own clock, those of branches that no other open item waits for, and the promise once nothing is
- * left to decide.
+ * What ends with an item: its own clock, those of branches before the decision that no other open item waits for, and the
+ * promise once nothing is left to decide.
  */
 export function endClocksOf(state: JointCase, kind: ItemKind, entry: Parameters<typeof endClocks>[2]): JointCaseEvent[] {
   const others = state.items.filter((item) => item.kind !== kind && isOpen(item));
   const isOver = (subject: string): boolean => {
     const branch = branchOf(state, subject);
-    return branch !== undefined && !others.some((item) => branch.items.includes(item.kind));
+    return branch !== undefined && openingOf(branch) !== 'issue' && !others.some((item) => branch.items.includes(item.kind));
   };
   return endClocks(
     state,

@@ -1,3 +1,4 @@
+import type { StopGround } from '../clock/grounds';
 import type { DepartmentKind, LocalDate, Role } from '../decider';
 
 export type ItemKind =
@@ -100,9 +101,29 @@ export interface ProcedureMaterial {
   basis: string;
 }
 
+/**
+ * What a branch is: a department's review, a technical assessment (技术评估), one visit to the site (现场核查), a panel of experts
+ * (专家评审), a publicity period (公示), or the check afterwards of what was promised (告知承诺事后核查).
+ */
+export type BranchKind = 'review' | 'assessment' | 'visit' | 'panel' | 'publicity' | 'follow-up';
+
+/**
+ * When a branch opens: as its first item is accepted; once all other mandatory branches of its items that open at acceptance
+ * agree; or as its items are issued.
+ */
+export type BranchOpening = 'acceptance' | 'reviewed' | 'issue';
+
 export interface ProcedureBranch {
   id: string;
-  kind: 'review';
+  kind: BranchKind;
+  /** Absent: `acceptance`. */
+  opens?: BranchOpening;
+  /** Publicity: the rule of its length (`EIA-07`); its first day counts. */
+  rule?: string;
+  /** Article or local setting that asks for the step. */
+  basis?: string;
+  /** Panel: clocks that stand still while it lasts (行政许可法 45), only where the law asks for the panel. */
+  stopsClocks?: { items: ItemKind[]; ground: StopGround; article: string };
   department: DepartmentKind;
   items: ItemKind[];
   mandatory: boolean;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isLocalDate } from '../calendar/dates';
+import { STOP_GROUNDS } from '../clock/grounds';
 import type { Procedure } from './procedure';
 
 const text = z.string().trim().min(1);
 const code = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'lower-case letters, digits, - and _');
-const department = z.enum(['window', 'eia', 'permit', 'solid-waste', 'monitoring', 'enforcement']);
+const department = z.enum(['window', 'eia', 'permit', 'solid-waste', 'monitoring', 'enforcement', 'assessment']);
 const item = z.enum([
   'eia-book',
   'eia-form',
@@ -72,7 +73,13 @@ export const procedureSchema = z.strictObject({
   branches: z.array(
     z.strictObject({
       id: code,
-      kind: z.literal('review'),
+      kind: z.enum(['review', 'assessment', 'visit', 'panel', 'publicity', 'follow-up']),
+      opens: z.enum(['acceptance', 'reviewed', 'issue']).optional(),
+      rule: rule.optional(),
+      basis: text.optional(),
+      stopsClocks: z
+        .strictObject({ items: some(item), ground: z.enum(STOP_GROUNDS.map(({ code: ground }) => ground)), article: text })
+        .optional(),
       department,
       items: some(item),
       mandatory: z.boolean(),

@@ -2,6 +2,7 @@ import type { Statute } from '../rules/statute';
 import { termOf } from '../rules/statute';
 import { approvals, isFiling } from './procedure';
 import type { ApprovalItem, ItemKind, Procedure, ProcedureItem } from './procedure';
+import { branchProblems, examines } from './validate-branches';
 
 /** What is wrong with a procedure, and where in its file. */
 export interface ProcedureProblem {
@@ -15,8 +16,9 @@ const workingDaysIn = (calendarDays: number): number => Math.floor((calendarDays
 
 /**
  * Whether a procedure of a right shape can work: rules known and of the right kind, a silence rule with its article, every
- * item reviewed by a mandatory branch that can open, dependencies without a cycle, everything that refers to an item naming
- * one of its own, and no promise longer than the law's term. `statute` looks a row of data/deadlines.csv up.
+ * approval reviewed by a mandatory branch that can open (or granted on a commitment that is checked afterwards), dependencies
+ * without a cycle, everything that refers to an item naming one of its own, and no promise longer than the law's term.
+ * `statute` looks a row of data/deadlines.csv up.
  */
 export function validateProcedure(procedure: Procedure, statute: (id: string) => Statute | undefined): ProcedureProblem[] {
   const kinds = procedure.items.map(({ kind }) => kind);
@@ -34,6 +36,7 @@ export function validateProcedure(procedure: Procedure, statute: (id: string) =>
     ),
     ...procedure.items.flatMap((item, i) => itemProblems(item, `/items/${i}`, statute)),
     ...unknownItems(procedure, kinds),
+    ...branchProblems(procedure, statute),
     ...coverage(procedure),
     ...amendments(procedure),
     ...cycles(procedure),
@@ -102,11 +105,15 @@ function unknownItems(procedure: Procedure, kinds: readonly ItemKind[]): Procedu
   );
 }
 
-/** Each approval has its mandatory review and its completeness check, a filing has neither; each item its place in the issue rule. */
+/**
+ * Each approval has its mandatory review (or is granted on a commitment that is checked afterwards) and its completeness check, a
+ * filing has neither; each item its place in the issue rule.
+ */
 const coverage = (procedure: Procedure): ProcedureProblem[] =>
   procedure.items.flatMap((item, i) => {
     const { kind, department } = item;
-    const reviewed = procedure.branches.some((branch) => branch.mandatory && branch.items.includes(kind));
+    const promised = !isFiling(item) && item.commitment !== undefined && isFollowedUp(procedure, kind);
+    const reviewed = promised || procedure.branches.some((branch) => examines(branch, kind));
     const checked = procedure.completeness.departments.includes(department);
     const issued = procedure.issue.items.includes(kind);
     const filed = isFiling(item);
@@ -132,6 +139,9 @@ const amendments = (procedure: Procedure): ProcedureProblem[] =>
   approvals(procedure).filter(({ amends }) => amends !== undefined).length > 1
     ? [{ pointer: '/items', message: 'two items start from a permit' }]
     : [];
+
+const isFollowedUp = ({ branches }: Procedure, item: ItemKind): boolean =>
+  branches.some(({ kind, items }) => kind === 'follow-up' && items.includes(item));
 
 function cycles({ dependencies }: Procedure): ProcedureProblem[] {
   const reaches = (from: ItemKind, goal: ItemKind, seen: ReadonlySet<ItemKind>): boolean =>

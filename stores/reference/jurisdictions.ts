@@ -21,7 +21,7 @@ export const jurisdictionsSchema = z.strictObject({
         departments: z
           .array(
             z.strictObject({
-              kind: z.enum(['window', 'eia', 'permit', 'solid-waste', 'monitoring', 'enforcement']),
+              kind: z.enum(['window', 'eia', 'permit', 'solid-waste', 'monitoring', 'enforcement', 'assessment']),
               nameZh: text,
               nameEn: text,
             }),

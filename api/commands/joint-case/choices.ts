@@ -38,6 +38,12 @@ export const branchChoices =
       .map(({ id }) => ({ value: id, text: names.get(id) ?? id }));
   };
 
+export const conclusionChoices = (): Choice[] => [
+  { value: 'agree', label: 'domain.opinion.agree' },
+  { value: 'conditions', label: 'domain.opinion.conditions' },
+  { value: 'disagree', label: 'domain.opinion.disagree' },
+];
+
 export const groundChoices =
   (stage: 'acceptance' | 'decision') =>
   (context: FormContext): Choice[] => {

@@ -6,6 +6,7 @@ import { decide } from './decision';
 import { retryTask, withdraw } from './ends';
 import { submit } from './intake';
 import { claim, giveOpinion, release, sendBack } from './review';
+import { convenePanel, recordPanel, recordVisit, scheduleVisit } from './steps';
 
 /** Everything a person may do to a case: one entry per command of the domain, complete by type. */
 export const jointCaseCommands = {
@@ -19,6 +20,10 @@ export const jointCaseCommands = {
   Release: release,
   GiveOpinion: giveOpinion,
   SendBack: sendBack,
+  ScheduleVisit: scheduleVisit,
+  RecordVisit: recordVisit,
+  ConvenePanel: convenePanel,
+  RecordPanel: recordPanel,
   Decide: decide,
   StopClock: stopClock,
   ResumeClock: resumeClock,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { anyText, optionalText, text } from '../../../domain/application/fields';
+import { isByOpinion } from '../../../domain/joint-case/review';
 import { ROLES } from '../../../domain/joint-case/roles';
 import { defineCommand, type FormField } from '../entry';
-import { branchChoices } from './choices';
+import { branchChoices, conclusionChoices } from './choices';
 
 const branch = () => text(60);
 type Wanted = Parameters<typeof branchChoices>[0];
@@ -63,19 +64,18 @@ export const giveOpinion = defineCommand<'joint-case', 'GiveOpinion'>()({
   }),
   fields: [
     branchField(
-      ({ state, department, claimedBy }, { actor }) =>
-        state === 'open' && department === actor.department && (!claimedBy || claimedBy.id === actor.id),
+      (branch, { actor }) =>
+        branch.state === 'open' &&
+        isByOpinion(branch) &&
+        branch.department === actor.department &&
+        (!branch.claimedBy || branch.claimedBy.id === actor.id),
     ),
     {
       name: 'opinion',
       label: 'commands.fields.opinion',
       required: true,
       type: 'radio',
-      choices: () => [
-        { value: 'agree', label: 'domain.opinion.agree' },
-        { value: 'conditions', label: 'domain.opinion.conditions' },
-        { value: 'disagree', label: 'domain.opinion.disagree' },
-      ],
+      choices: conclusionChoices,
     },
     { name: 'text', label: 'commands.fields.opinionText', required: false, type: 'textarea', maxLength: 5_000 },
     {

@@ -22,6 +22,7 @@ const departmentNames: Record<DepartmentKind, true> = {
   'solid-waste': true,
   monitoring: true,
   enforcement: true,
+  assessment: true,
 };
 
 export const itemKinds = Object.keys(itemNames) as ItemKind[];

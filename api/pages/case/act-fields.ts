@@ -9,6 +9,8 @@ import { filledRows, group } from '../forms/rows';
 const beside: Record<string, Record<string, 'grant' | 'refuse' | 'conditions'>> = {
   Decide: { licenceNumber: 'grant', conditions: 'grant', ground: 'refuse', reason: 'refuse' },
   GiveOpinion: { conditions: 'conditions' },
+  RecordVisit: { conditions: 'conditions' },
+  RecordPanel: { conditions: 'conditions' },
 };
 
 /** A choice with more characters than this is a sentence. */
@@ -17,6 +19,8 @@ const LONG = 40;
 /** Names of the rows of a list field. */
 const rowWords: Record<string, { row: string; add: string; remove: string }> = {
   demands: { row: 'pages.demands.row', add: 'pages.demands.add', remove: 'pages.demands.remove' },
+  participants: { row: 'pages.people.participant', add: 'pages.people.add', remove: 'pages.people.remove' },
+  experts: { row: 'pages.people.expert', add: 'pages.people.addExpert', remove: 'pages.people.remove' },
 };
 
 /** A command's form from its entry in the table. Fields in `fixed` are already decided by the card. */
@@ -77,6 +81,7 @@ function layOutList(form: Form, field: Extract<FormField, { type: 'list' }>, con
       add: t(words.add),
       remove: t(words.remove),
       row: (n) => t(words.row, { n }),
+      ...(field.atLeast ? { atLeast: field.atLeast } : {}),
     },
     (row) => field.of.map((inner) => layOutField(form, inner, `${row}/${inner.name}`, context)),
   );

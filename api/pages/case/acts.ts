@@ -29,7 +29,18 @@ interface Wanted {
 const commandOf: Record<string, string> = { CheckCompleteness: 'ReportCompleteness' };
 
 /** Which property of the command its task's subject fills. */
-const subjectField: Record<string, string> = { GiveOpinion: 'branch', Decide: 'item', RetryTask: 'task' };
+const subjectField: Record<string, string> = {
+  GiveOpinion: 'branch',
+  ScheduleVisit: 'branch',
+  RecordVisit: 'branch',
+  ConvenePanel: 'branch',
+  RecordPanel: 'branch',
+  Decide: 'item',
+  RetryTask: 'task',
+};
+
+/** Acts that a branch's reviewer may claim first. */
+export const isOfBranch = (command: string): boolean => subjectField[command] === 'branch';
 
 /** Cards that stand apart because they end something. */
 const grave = new Set(['Withdraw', 'DeclineAcceptance']);
@@ -134,6 +145,15 @@ const taskWord = (t: SeenCase['view']['t'], task: string): string => {
   return wordOr(t, `domain.task.${kind}`, kind);
 };
 
+/** First line of a branch's card: `pages.todo.…`. */
+const leads: Record<string, string> = {
+  GiveOpinion: 'opinion',
+  ScheduleVisit: 'scheduleVisit',
+  RecordVisit: 'recordVisit',
+  ConvenePanel: 'convenePanel',
+  RecordPanel: 'recordPanel',
+};
+
 /** What to know before doing it. */
 function leadOf(of: SeenCase, command: string, fixed: Record<string, string> = {}): string[] {
   const { view, state } = of;
@@ -148,10 +168,14 @@ function leadOf(of: SeenCase, command: string, fixed: Record<string, string> = {
       ];
     case 'Accept':
       return [t('pages.todo.accept')];
-    case 'GiveOpinion': {
+    case 'GiveOpinion':
+    case 'ScheduleVisit':
+    case 'RecordVisit':
+    case 'ConvenePanel':
+    case 'RecordPanel': {
       const sent = state.branches.find(({ id }) => id === fixed.branch)?.sentBack;
       return [
-        t('pages.todo.opinion'),
+        t(`pages.todo.${leads[command]}`),
         ...(sent ? [t('pages.opinions.sentBack', { who: sent.by.name, at: t.dateTime(sent.at), reason: sent.reason })] : []),
       ];
     }
@@ -187,7 +211,7 @@ function secondsOf(
   command: string,
   fixed: Record<string, string> = {},
 ): ActCard['seconds'] {
-  if (command !== 'GiveOpinion') return undefined;
+  if (!isOfBranch(command)) return undefined;
   const branch = state.branches.find(({ id }) => id === fixed.branch);
   const rider = branch?.claimedBy ? (branch.claimedBy.id === actor.id ? 'Release' : undefined) : 'Claim';
   if (!rider || !seen.allowed.includes(rider)) return undefined;

@@ -1,6 +1,6 @@
 import { addDays, localDate } from '../../../domain/calendar/dates';
 import { stageOf } from '../../../domain/joint-case/stage';
-import { mandatoryBranches, openNotice } from '../../../domain/joint-case/standing';
+import { isReviewOver, openNotice } from '../../../domain/joint-case/standing';
 import type { CaseBranch, CaseItem, JointCase } from '../../../domain/joint-case/state';
 import { approvals } from '../../../domain/procedure/procedure';
 import type { LaneView } from '../../../templates/models/pages/case';
@@ -196,9 +196,7 @@ export function holders(view: View, state: JointCase): string[] {
     return departments(left.length > 0 ? left : ['window']);
   }
   const open = state.branches.filter((branch) => branch.state === 'open').map(({ department }) => department);
-  const ready = state.items.filter(
-    (item) => item.state === 'accepted' && mandatoryBranches(state, item.kind).every((branch) => branch.state === 'answered'),
-  );
+  const ready = state.items.filter((item) => item.state === 'accepted' && isReviewOver(state, item.kind));
   const deciding = ready.map(
     (item) => approvals(procedureOfCase(state, view.rules)).find(({ kind }) => kind === item.kind)?.decidingRole ?? 'approver',
   );

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { localDate } from '../../../domain/calendar/dates';
-import { isEnded, mandatoryBranches } from '../../../domain/joint-case/standing';
+import { isEnded, isReviewOver } from '../../../domain/joint-case/standing';
 import { stageOf } from '../../../domain/joint-case/stage';
 import type { CaseItem, JointCase } from '../../../domain/joint-case/state';
 import { listDocuments } from '../../../stores/reads/documents';
@@ -129,9 +129,7 @@ function trackOf({ t }: View, state: JointCase): PortalCase['track'] {
 const looks = { done: 'ok', now: 'run', next: 'ring', stop: 'late' } as const;
 
 const isReviewed = (state: JointCase, item: CaseItem): boolean =>
-  item.decision !== undefined ||
-  isEnded(item) ||
-  (item.state === 'accepted' && mandatoryBranches(state, item.kind).every(({ state: standing }) => standing === 'answered'));
+  item.decision !== undefined || isEnded(item) || (item.state === 'accepted' && isReviewOver(state, item.kind));
 
 const acceptedAt = (state: JointCase): number | undefined => lastOf(state.items.map((item) => item.acceptedAt));
 

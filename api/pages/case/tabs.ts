@@ -4,6 +4,7 @@ import type { Fact } from '../../../templates/models/pages/parts';
 import { branchTag, completenessTag, itemTag, tag } from '../tags';
 import { actorName, branchName, fileSize, itemsLine, sectionName } from '../view';
 import type { SeenCase } from './load';
+import { stepFacts } from './step-facts';
 import { fileAddress, isMaterialSection, type Sections } from './papers';
 
 /** What the departments asked, the notices that went out, and each answer with its files. `answered`: sections by hash. */
@@ -96,6 +97,7 @@ export function viewOpinions({ view, state, clocks }: SeenCase): Omit<CaseOpinio
               }),
             }
           : {}),
+        facts: stepFacts(view, branch),
         ...(opinion
           ? {
               opinion: {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../domain/decider';
 import type { JointCaseEvent } from '../../../domain/joint-case/events';
-import type { JointCase } from '../../../domain/joint-case/state';
+import type { JointCase, Participant } from '../../../domain/joint-case/state';
+import { branchOf, kindOf } from '../../../domain/joint-case/standing';
 import type { MessageParams, Translate } from '../../../templates/i18n';
 import type { TimelineEntry } from '../../../templates/models/pages/case';
 import { actorName, branchName, listed, wordOr, type View } from '../view';
@@ -24,6 +25,7 @@ const forApplicant: ReadonlySet<string> = new Set([
   'ItemAccepted',
   'ItemNotAccepted',
   'BranchOpened',
+  'VisitScheduled',
   'ClockEntered',
   'ItemDecided',
   'LetterProduced',
@@ -87,13 +89,30 @@ function eventParams(view: View, state: JointCase, event: JointCaseEvent): Messa
     case 'ItemNotAccepted':
       return { item: items([event.item]), article: event.article };
     case 'BranchOpened':
-    case 'SentBack':
-      return { branch: branchName(view, state, event.branch), round: event.round };
+    case 'SentBack': {
+      const branch = branchOf(state, event.branch);
+      return {
+        branch: branchName(view, state, event.branch),
+        round: event.round,
+        kind: branch ? kindOf(branch) : 'review',
+      };
+    }
+    case 'BranchStale':
     case 'BranchClaimed':
     case 'BranchReleased':
       return { branch: branchName(view, state, event.branch) };
     case 'OpinionGiven':
       return { branch: branchName(view, state, event.branch), opinion: t(`domain.opinion.${event.opinion}`) };
+    case 'VisitScheduled':
+    case 'PanelConvened':
+      return { branch: branchName(view, state, event.branch), on: t.date(event.on) };
+    case 'VisitRecorded':
+    case 'PanelRecorded':
+      return {
+        branch: branchName(view, state, event.branch),
+        on: t.date(event.on),
+        opinion: t(`domain.opinion.${event.conclusion}`),
+      };
     case 'ClockStarted':
       return { clock: clockWord(view, state, event.clock.id) };
     case 'ClockEntered': {
@@ -148,6 +167,22 @@ function detailOf({ t }: View, event: JointCaseEvent): string | undefined {
       return parts(...event.answers.map(({ text }) => text));
     case 'OpinionGiven':
       return parts(event.text, event.conditions && `${t('pages.opinions.conditions')}：${event.conditions}`);
+    case 'VisitScheduled':
+      return parts(event.note);
+    case 'VisitRecorded':
+      return parts(
+        peopleText(event.participants),
+        event.findings,
+        event.conditions && `${t('pages.opinions.conditions')}：${event.conditions}`,
+      );
+    case 'PanelConvened':
+      return parts(peopleText(event.experts), event.document);
+    case 'PanelRecorded':
+      return parts(
+        peopleText(event.experts),
+        event.text,
+        event.conditions && `${t('pages.opinions.conditions')}：${event.conditions}`,
+      );
     case 'ItemDecided':
       return parts(event.conditions && `${t('pages.opinions.conditions')}：${event.conditions}`, event.reason);
     case 'SentBack':
@@ -161,3 +196,7 @@ function detailOf({ t }: View, event: JointCaseEvent): string | undefined {
       return undefined;
   }
 }
+
+/** `张弛（排污许可科）、沈一诺` */
+export const peopleText = (people: readonly Participant[]): string =>
+  people.map(({ name, organisation }) => (organisation ? `${name}（${organisation}）` : name)).join('、');

@@ -4,7 +4,7 @@ import type { JointCase } from '../../../domain/joint-case/state';
 import { statesOf } from '../../../stores/reads/states';
 import type { TaskRow } from '../../../stores/reads/inbox';
 import type { TaskLine } from '../../../templates/models/pages/lists';
-import { cardId } from '../case/acts';
+import { cardId, isOfBranch } from '../case/acts';
 import { clockBar, clockRemark, viewClocks } from '../case/clock-views';
 import { paths } from '../../paths';
 import type { ApiServices } from '../../services';
@@ -46,20 +46,21 @@ function taskLine(view: View, actor: Actor, row: TaskRow, state: JointCase | und
 function addressOf(row: TaskRow): string {
   if (row.streamKind === 'notice') return paths.notices();
   const id = row.caseId ?? row.stream;
+  const ofBranch = isOfBranch(row.kind) ? cardId(row.kind, { branch: row.subject ?? '' }) : undefined;
   const card: Record<string, string | undefined> = {
     CheckCompleteness: cardId('ReportCompleteness'),
     SendCorrectionNotice: cardId('SendCorrectionNotice'),
     Accept: cardId('Accept'),
-    GiveOpinion: cardId('GiveOpinion', { branch: row.subject ?? '' }),
     Decide: cardId('Decide', { item: row.subject ?? '' }),
   };
-  return `${paths.case({ id })}${card[row.kind] ? `#${card[row.kind]}` : ''}`;
+  const place = ofBranch ?? card[row.kind];
+  return `${paths.case({ id })}${place ? `#${place}` : ''}`;
 }
 
 function subjectOf(view: View, row: TaskRow, state: JointCase | undefined): { subject?: string } {
   const { t } = view;
   const subject = row.subject ?? '';
-  if (row.kind === 'GiveOpinion' && state) return { subject: branchName(view, state, subject) };
+  if (isOfBranch(row.kind) && state) return { subject: branchName(view, state, subject) };
   if (row.kind === 'Decide') return { subject: wordOr(t, `domain.item.${subject}`, subject) };
   if (row.kind === 'CheckCompleteness') return { subject: wordOr(t, `domain.department.${subject}`, subject) };
   if (row.kind === 'RetryTask') return { subject: wordOr(t, `domain.task.${subject.split('/')[0]}`, subject) };
@@ -106,5 +107,5 @@ function holderOf({ t }: View, actor: Actor, row: TaskRow): string {
   if (row.person === actor.id) return t('pages.inbox.me');
   if (row.person) return row.personName ?? row.person;
   const who = row.department ? t(`domain.department.${row.department}`) : t(`domain.role.${row.role}`);
-  return row.kind === 'GiveOpinion' ? `${who} · ${t('pages.inbox.unclaimed')}` : who;
+  return isOfBranch(row.kind) ? `${who} · ${t('pages.inbox.unclaimed')}` : who;
 }

@@ -182,6 +182,8 @@ export interface CaseOpinions extends CasePage {
     tag: Tag;
     line: string;
     sentBack?: string;
+    /** Days and people of a visit, a panel, a publicity period. */
+    facts: Fact[];
     opinion?: { value: string; text: string; conditions: string; by: string };
   }[];
   decisions: { name: string; tag: Tag; facts: Fact[] }[];

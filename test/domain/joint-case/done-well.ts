@@ -1,4 +1,5 @@
-import type { Task } from '../../../domain/decider';
+import { localDate } from '../../../domain/calendar/dates';
+import type { Instant, Task } from '../../../domain/decider';
 import type { PersonCommand } from '../../../domain/joint-case/commands';
 import { unanswered } from '../../../domain/joint-case/standing';
 import type { ItemKind } from '../../../domain/procedure/procedure';
@@ -9,9 +10,14 @@ import type { CaseRun } from './case-run';
 const reviewerOf = { eia: 'eia', permit: 'permit' } as const;
 
 /** The task done as it is meant to be, and by whom; undefined for those that only wait (an overrun). */
-export function doneWell({ kind, subject = '', for: whose }: Task, run: CaseRun): [Who, PersonCommand] | undefined {
+export function doneWell(
+  { kind, subject = '', for: whose }: Task,
+  run: CaseRun,
+  when: Instant,
+): [Who, PersonCommand] | undefined {
   const department = typeof whose === 'object' ? whose.department : undefined;
   const reviewer = reviewerOf[department === 'permit' ? 'permit' : 'eia'];
+  const today = localDate(when);
   switch (kind) {
     case 'CheckCompleteness':
       return subject === 'window'
@@ -28,6 +34,27 @@ export function doneWell({ kind, subject = '', for: whose }: Task, run: CaseRun)
       ];
     case 'GiveOpinion':
       return [reviewer, { type: 'GiveOpinion', branch: subject, opinion: 'agree', text: '' }];
+    case 'ScheduleVisit':
+      return [reviewer, { type: 'ScheduleVisit', branch: subject, on: today, note: '' }];
+    case 'RecordVisit':
+      return [
+        reviewer,
+        {
+          type: 'RecordVisit',
+          branch: subject,
+          on: today,
+          participants: [{ name: '甲' }, { name: '乙' }],
+          findings: '',
+          conclusion: 'agree',
+        },
+      ];
+    case 'ConvenePanel':
+      return [reviewer, { type: 'ConvenePanel', branch: subject, on: today, experts: [{ name: '甲' }], document: '1号' }];
+    case 'RecordPanel':
+      return [
+        reviewer,
+        { type: 'RecordPanel', branch: subject, on: today, experts: [{ name: '甲' }], text: '', conclusion: 'agree' },
+      ];
     case 'Decide':
       return [
         'approver',

@@ -7,6 +7,7 @@ import type { JointCaseCommand } from '../../../domain/joint-case/commands';
 import type { JointCaseEvent } from '../../../domain/joint-case/events';
 import type { Rules } from '../../../domain/rules/rules';
 import { settle } from '../../../domain/settle';
+import { allSteps } from '../../fixtures/all-steps';
 import { people } from '../people';
 import type { Who } from '../people';
 import { procedure, rules, rulesFor } from '../rules';
@@ -24,6 +25,7 @@ const variants: [string, Rules][] = [
   ['issued together', rules],
   ['issued as ready', rulesFor({ issue: { ...procedure.issue, rule: 'as-ready' } })],
   ['a shared branch', rulesFor({ branches: sharedBranch, promised: null })],
+  ['every kind of step', rulesFor({ branches: allSteps.branches, promised: null })],
 ];
 const runs = process.env['FC_RUNS'] ? Number(process.env['FC_RUNS']) : 100;
 

@@ -22,7 +22,7 @@ describe('each shipped procedure, with the law as shipped', () => {
       for (let when = start + 3_600_000; stageOf(run.state) !== 'closed' && when < start + 1000 * 3_600_000; when += 3_600_000) {
         run.process(when);
         for (const task of run.tasks()) {
-          const done = doneWell(task, run);
+          const done = doneWell(task, run, when);
           if (done) run.by(done[0], done[1], when);
         }
       }

@@ -162,7 +162,7 @@ export function happen(run: CaseRun, { by: who, command, nth = 0 }: Happening, w
     } else if (who === 'whoever is asked') {
       run.look(when);
       const asked = run.tasks().flatMap((task) => {
-        const done = doneWell(task, run);
+        const done = doneWell(task, run, when);
         return done ? [done] : [];
       });
       const chosen = asked[nth % Math.max(asked.length, 1)];

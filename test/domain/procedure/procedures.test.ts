@@ -3,6 +3,7 @@ import { approvals } from '../../../domain/procedure/procedure';
 import type { ApprovalItem, FilingItem, Procedure } from '../../../domain/procedure/procedure';
 import { validateProcedure } from '../../../domain/procedure/validate';
 import { statuteInForce } from '../../../stores/reference/statute-in-force';
+import { allSteps } from '../../fixtures/all-steps';
 import { data } from '../law';
 
 const statuteOf = (id: string) => statuteInForce(data.statutes, id, '2026-11-22');
@@ -164,4 +165,98 @@ describe('a procedure', () => {
   ])('that starts from a permit is refused with %s', (_what, fields, problem) =>
     expect(problems((p) => void Object.assign(item(p, 1), fields))).toContain(problem),
   );
+});
+
+describe('branches of every kind', () => {
+  const branch = (procedure: Procedure, id: string) => procedure.branches.find((one) => one.id === id)!;
+  const stepProblems = (change: (procedure: Procedure) => void): string[] => {
+    const copy = structuredClone(allSteps);
+    change(copy);
+    return validateProcedure(copy, statuteOf).map(({ pointer, message }) => `${pointer}: ${message}`);
+  };
+
+  it('can work together', () => expect(stepProblems(() => undefined)).toEqual([]));
+
+  it('an item without examination before its decision needs a commitment and a check afterwards', () => {
+    const unexamined = (p: Procedure) => {
+      for (const one of p.branches) one.items = one.items.filter((kind) => kind !== 'permit-simplified' || one.opens === 'issue');
+    };
+    const commitment = { zh: '告知承诺', en: 'commitment', basis: '测试用设定' };
+    const message = '/items/1: permit-simplified has no mandatory branch';
+    expect(stepProblems(unexamined)).toContain(message);
+    const promised = (p: Procedure) => {
+      unexamined(p);
+      item(p, 1).commitment = commitment;
+    };
+    expect(stepProblems(promised)).toEqual([]);
+    expect(
+      stepProblems((p) => {
+        promised(p);
+        p.branches = p.branches.filter(({ kind }) => kind !== 'follow-up');
+      }),
+    ).toContain(message);
+  });
+
+  it.each<[string, (procedure: Procedure) => void, string]>([
+    [
+      'publicity without a rule',
+      (p) => void delete branch(p, 'acceptance-notice').rule,
+      '/branches/5/rule: publicity needs the rule of its length',
+    ],
+    [
+      'publicity by an event',
+      (p) => void (branch(p, 'acceptance-notice').rule = 'EIA-12'),
+      '/branches/5/rule: EIA-12 is not a term',
+    ],
+    [
+      'publicity by a rule that is not there',
+      (p) => void (branch(p, 'acceptance-notice').rule = 'EIA-99'),
+      '/branches/5/rule: EIA-99 is not in the list of deadlines',
+    ],
+    [
+      'publicity for months',
+      (p) => void (branch(p, 'acceptance-notice').rule = 'EIA-13'),
+      '/branches/5/rule: EIA-13 is not a number of days',
+    ],
+    [
+      'publicity longer than its branch',
+      (p) => void (branch(p, 'acceptance-notice').termWorkingDays = 5),
+      '/branches/5/termWorkingDays: EIA-08 alone takes 5 working days after the opening',
+    ],
+    [
+      'a review with a rule',
+      (p) => void (branch(p, 'eia-review').rule = 'EIA-08'),
+      '/branches/0/rule: only publicity has a rule',
+    ],
+    [
+      'a visit that stops clocks',
+      (p) => void (branch(p, 'site-visit').stopsClocks = branch(p, 'expert-panel').stopsClocks!),
+      '/branches/3/stopsClocks: only a panel stops clocks',
+    ],
+    [
+      'a panel that stops the clock of another item',
+      (p) => void branch(p, 'expert-panel').stopsClocks!.items.push('permit-simplified'),
+      '/branches/4/stopsClocks/items: permit-simplified is not an item of this panel',
+    ],
+    [
+      'a check afterwards that opens before',
+      (p) => void delete branch(p, 'commitment-check').opens,
+      '/branches/7/opens: a check afterwards opens at issue',
+    ],
+    [
+      'a check afterwards that may be left out',
+      (p) => void (branch(p, 'commitment-check').mandatory = false),
+      '/branches/7/mandatory: a check afterwards is not optional',
+    ],
+    [
+      'a review that opens at issue',
+      (p) => void (branch(p, 'eia-review').opens = 'issue'),
+      '/branches/0/opens: only a check afterwards opens at issue',
+    ],
+    [
+      'a step that waits for nothing',
+      (p) => void p.branches.forEach((one) => (one.opens = one.opens === 'issue' ? 'issue' : 'reviewed')),
+      '/branches/0/opens: waits for a review, and none of its items has one',
+    ],
+  ])('are refused with %s', (_what, change, problem) => expect(stepProblems(change)).toContain(problem));
 });

@@ -43,7 +43,7 @@ describe('loading the data folder', () => {
       holidays: 108,
       procedures: 2,
       jurisdictions: 4,
-      departments: 15,
+      departments: 16,
     });
     const again = await loadReference(test.db, DATA);
     expect(again).toEqual({ ...first, changes: 0 });

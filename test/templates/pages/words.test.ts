@@ -45,6 +45,11 @@ const named: Record<string, string[]> = {
     BranchReleased: true,
     OpinionGiven: true,
     SentBack: true,
+    BranchStale: true,
+    VisitScheduled: true,
+    VisitRecorded: true,
+    PanelConvened: true,
+    PanelRecorded: true,
     ClockStarted: true,
     ClockEntered: true,
     TermWarned: true,
@@ -79,6 +84,7 @@ const named: Record<string, string[]> = {
     'solid-waste': true,
     monitoring: true,
     enforcement: true,
+    assessment: true,
   }),
   role: all<Role>({
     clerk: true,
@@ -88,6 +94,7 @@ const named: Record<string, string[]> = {
     enterprise: true,
     inspector: true,
     admin: true,
+    public: true,
   }),
   document: all<Letter['kind'] | `certificate-${ItemKind}`>({
     receipt: true,

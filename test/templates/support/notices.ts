@@ -52,6 +52,7 @@ export const samples: NoticeParams = {
     rightAuthority: '江苏省生态环境厅',
     d: '2026-11-18',
   },
+  N08: { ...ofCase, items: both, d: '2026-12-02', note: '请准备排污口、危废贮存设施现场及台账。' },
   N13: { ...ofCase, ...served, items: packRows([['eia-form', '示新环建〔2026〕27号', '']]), d: '2026-12-08' },
   N14: { ...ofCase, ...served, items: packRows([['permit-simplified']]), d: '2026-12-08' },
   N15: {

@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { anyText, optionalText, text } from '../../../domain/application/fields';
+import { isLocalDate } from '../../../domain/calendar/dates';
+import { ROLES } from '../../../domain/joint-case/roles';
+import { ofThisRound } from '../../../domain/joint-case/branch';
+import { kindOf } from '../../../domain/joint-case/standing';
+import type { CaseBranch } from '../../../domain/joint-case/state';
+import type { BranchKind } from '../../../domain/procedure/procedure';
+import { defineCommand, type FormContext, type FormField } from '../entry';
+import { branchChoices, conclusionChoices } from './choices';
+
+/** The steps that are more than an opinion: visits to the site and panels of experts. */
+
+const day = () => text(10).refine(isLocalDate, { error: 'date-invalid' });
+const people = (least: number) =>
+  z
+    .array(z.strictObject({ name: text(60), organisation: optionalText(100) }))
+    .min(least)
+    .max(30);
+const conclusion = () => z.enum(['agree', 'conditions', 'disagree']);
+
+/** Open branches of a kind that this person may act on. */
+const ownBranch = (kind: BranchKind, more: (branch: CaseBranch) => boolean = () => true): FormField => ({
+  name: 'branch',
+  label: 'commands.fields.branch',
+  required: true,
+  type: 'select',
+  choices: branchChoices((branch, { actor }: FormContext) => {
+    const { state, department, claimedBy } = branch;
+    const mine = !claimedBy || claimedBy.id === actor.id;
+    return state === 'open' && kindOf(branch) === kind && department === actor.department && mine && more(branch);
+  }),
+});
+
+const peopleField = (name: 'participants' | 'experts'): FormField => ({
+  name,
+  label: `commands.fields.${name}`,
+  hint: `commands.fields.${name}Hint`,
+  required: true,
+  type: 'list',
+  atLeast: name === 'participants' ? 2 : 1,
+  of: [
+    { name: 'name', label: 'commands.fields.personName', required: true, type: 'text', maxLength: 60 },
+    { name: 'organisation', label: 'commands.fields.organisation', required: false, type: 'text', maxLength: 100 },
+  ],
+});
+
+const conclusionFields: FormField[] = [
+  { name: 'conclusion', label: 'commands.fields.conclusion', required: true, type: 'radio', choices: conclusionChoices },
+  {
+    name: 'conditions',
+    label: 'commands.fields.conditions',
+    hint: 'commands.fields.conditionsHint',
+    required: false,
+    type: 'textarea',
+    maxLength: 5_000,
+  },
+];
+
+export const scheduleVisit = defineCommand<'joint-case', 'ScheduleVisit'>()({
+  process: 'joint-case',
+  name: 'ScheduleVisit',
+  label: 'commands.joint-case.ScheduleVisit',
+  roles: ROLES.ScheduleVisit,
+  body: z.strictObject({
+    branch: text(60),
+    on: day(),
+    /** What to prepare, where to meet; told to the enterprise. */
+    note: anyText(500).default(''),
+  }),
+  fields: [
+    ownBranch('visit'),
+    { name: 'on', label: 'commands.fields.visitOn', required: true, type: 'date' },
+    {
+      name: 'note',
+      label: 'commands.fields.visitNote',
+      hint: 'commands.fields.visitNoteHint',
+      required: false,
+      type: 'textarea',
+      maxLength: 500,
+    },
+  ],
+  example: { branch: 'site-visit', on: '2026-12-02', note: '请准备排污口、危废贮存设施现场及台账。' },
+  prepare: (body) => ({ command: { type: 'ScheduleVisit', ...body } }),
+});
+
+export const recordVisit = defineCommand<'joint-case', 'RecordVisit'>()({
+  process: 'joint-case',
+  name: 'RecordVisit',
+  label: 'commands.joint-case.RecordVisit',
+  roles: ROLES.RecordVisit,
+  body: z.strictObject({
+    branch: text(60),
+    on: day(),
+    /** At least two (行政许可法 34(3)). */
+    participants: people(2),
+    findings: text(5_000),
+    conclusion: conclusion(),
+    /** Needed to agree with conditions. */
+    conditions: optionalText(5_000),
+  }),
+  fields: [
+    ownBranch('visit'),
+    { name: 'on', label: 'commands.fields.visitedOn', required: true, type: 'date' },
+    peopleField('participants'),
+    { name: 'findings', label: 'commands.fields.findings', required: true, type: 'textarea', maxLength: 5_000 },
+    ...conclusionFields,
+  ],
+  example: {
+    branch: 'site-visit',
+    on: '2026-12-02',
+    participants: [{ name: '张弛', organisation: '排污许可科' }, { name: '沈一诺' }],
+    findings: '贮存设施与申请材料一致，防渗、导流措施到位。',
+    conclusion: 'agree',
+  },
+  prepare: ({ conditions, ...body }) => ({
+    command: { type: 'RecordVisit', ...body, ...(conditions ? { conditions } : {}) },
+  }),
+});
+
+export const convenePanel = defineCommand<'joint-case', 'ConvenePanel'>()({
+  process: 'joint-case',
+  name: 'ConvenePanel',
+  label: 'commands.joint-case.ConvenePanel',
+  roles: ROLES.ConvenePanel,
+  body: z.strictObject({
+    branch: text(60),
+    on: day(),
+    experts: people(1),
+    /** Number of the written notice of the time needed (行政许可法 45). */
+    document: text(100),
+  }),
+  fields: [
+    ownBranch('panel', (branch) => !ofThisRound(branch, branch.panel)),
+    { name: 'on', label: 'commands.fields.panelOn', required: true, type: 'date' },
+    peopleField('experts'),
+    {
+      name: 'document',
+      label: 'commands.fields.document',
+      hint: 'commands.fields.documentHint',
+      required: true,
+      type: 'text',
+      maxLength: 100,
+    },
+  ],
+  example: {
+    branch: 'expert-panel',
+    on: '2026-12-04',
+    experts: [{ name: '钱教授', organisation: '示例大学' }],
+    document: '示环评告〔2026〕3号',
+  },
+  prepare: (body) => ({ command: { type: 'ConvenePanel', ...body } }),
+});
+
+export const recordPanel = defineCommand<'joint-case', 'RecordPanel'>()({
+  process: 'joint-case',
+  name: 'RecordPanel',
+  label: 'commands.joint-case.RecordPanel',
+  roles: ROLES.RecordPanel,
+  body: z.strictObject({
+    branch: text(60),
+    on: day(),
+    experts: people(1),
+    text: text(5_000),
+    conclusion: conclusion(),
+    /** Needed to agree with conditions. */
+    conditions: optionalText(5_000),
+  }),
+  fields: [
+    ownBranch('panel', (branch) => ofThisRound(branch, branch.panel) !== undefined),
+    { name: 'on', label: 'commands.fields.panelHeldOn', required: true, type: 'date' },
+    peopleField('experts'),
+    { name: 'text', label: 'commands.fields.panelText', required: true, type: 'textarea', maxLength: 5_000 },
+    ...conclusionFields,
+  ],
+  example: {
+    branch: 'expert-panel',
+    on: '2026-12-04',
+    experts: [{ name: '钱教授', organisation: '示例大学' }],
+    text: '专家组认为报告书结论可信，同意修改后通过。',
+    conclusion: 'conditions',
+    conditions: '补充厂界无组织排放监测方案。',
+  },
+  prepare: ({ conditions, ...body }) => ({
+    command: { type: 'RecordPanel', ...body, ...(conditions ? { conditions } : {}) },
+  }),
+});
