@@ -42,6 +42,8 @@ export const paths = {
   draft: path('/drafts/:id'),
   case: path('/cases/:id'),
   caseTab: path('/cases/:id/:tab'),
+  /** How the date of one clock came about, to be printed; `all` for every clock. */
+  clockSheet: path('/cases/:id/clocks/:clock'),
   caseAct: path('/cases/:id/acts/:command'),
   caseActPreview: path('/cases/:id/acts/:command/preview'),
   licences: path('/licences'),
@@ -73,6 +75,7 @@ export const paths = {
     caseTimeline: path('/api/v1/cases/:id/timeline'),
     caseDocuments: path('/api/v1/cases/:id/documents'),
     caseApplication: path('/api/v1/cases/:id/application'),
+    clockSheet: path('/api/v1/cases/:id/clocks/:clock/sheet'),
     caseFile: path('/api/v1/cases/:id/files/:hash'),
     caseCommand: path('/api/v1/cases/:id/:command'),
     tasks: path('/api/v1/tasks'),

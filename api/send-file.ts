@@ -51,3 +51,16 @@ export async function sendFile(
   }
   await pipeline(content, res);
 }
+
+/** A PDF of our own that is stored nowhere, shown in the browser. */
+export function sendPdf(res: Response, name: string, bytes: Buffer): void {
+  res.attachment(name);
+  const disposition = String(res.get('Content-Disposition')).replace(/^attachment/, 'inline');
+  res.set({
+    'Content-Disposition': disposition,
+    'Content-Type': 'application/pdf',
+    'Content-Security-Policy': VIEW,
+    'X-Content-Type-Options': 'nosniff',
+  });
+  res.send(bytes);
+}

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { FilesPort } from '../adapters/files/files';
+import type { PdfPort } from '../adapters/pdf/pdf';
 import type { Catalogue } from '../domain/catalogue/catalogue';
 import type { StreamRef } from '../domain/decider';
 import type { Rules } from '../domain/rules/rules';
@@ -22,6 +23,8 @@ export interface ApiServices {
   businessClock: BusinessClock;
   calendarLoads: CalendarLoads;
   files: FilesPort;
+  /** Papers that are made while somebody waits: clock sheets. Letters and certificates are the process's. */
+  pdf: PdfPort;
   catalogue: Catalogue;
   renderer: Renderer;
   temporal: { state(): 'up' | 'down' };

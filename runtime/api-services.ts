@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Logger } from 'pino';
+import type { PdfPort } from '../adapters/pdf/pdf';
+import { createPdfmake } from '../adapters/pdf/pdfmake';
 import { createMetrics } from '../api/metrics';
 import type { ApiServices } from '../api/services';
 import { createBusinessClock } from '../stores/business-clock';
@@ -35,6 +37,7 @@ export function createApiServices(config: Config, core: Core, logger: Logger): A
     businessClock: createBusinessClock(core.db, core.teller.tell),
     calendarLoads: createCalendarLoads(core.db, core.teller.tell),
     files: core.files,
+    pdf: pdfOnDemand(),
     catalogue: createCatalogue(join(config.root, 'data')),
     renderer: core.renderer,
     temporal: core.teller,
@@ -42,4 +45,10 @@ export function createApiServices(config: Config, core: Core, logger: Logger): A
     tell: core.teller.tell,
     metrics: createMetrics(core.db),
   };
+}
+
+/** The fonts are read with the first sheet that is asked for, not with every start of the API. */
+function pdfOnDemand(): PdfPort {
+  let made: PdfPort | undefined;
+  return { render: (html, meta) => (made ??= createPdfmake()).render(html, meta) };
 }

@@ -93,6 +93,13 @@ export const operations: readonly Operation[] = [
     summary: 'The application, part by part',
     answer: pages.application,
   },
+  {
+    method: 'get',
+    path: paths.api.clockSheet,
+    tag: 'Cases',
+    summary: 'How the date of a clock came about, as PDF in your language: `item-eia-form`, or `all`',
+    file: true,
+  },
   { method: 'get', path: paths.api.caseFile, tag: 'Cases', summary: 'A file of the case, by its SHA-256', file: true },
   { method: 'get', path: paths.api.tasks, tag: 'Work', summary: 'My inbox', query: TaskQuery, answer: pages.tasks },
   { method: 'get', path: paths.api.notices, tag: 'Work', summary: 'Notices', query: NoticeQuery, answer: pages.notices },

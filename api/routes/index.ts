@@ -7,6 +7,7 @@ import type { ApiServices } from '../services';
 import { limitSignIns } from '../sign-in';
 import { casesRouter } from './cases';
 import { classificationRouter } from './classification';
+import { clockSheetsRouter } from './clock-sheets';
 import { commandsRouter } from './commands';
 import { draftsRouter } from './drafts';
 import { lawRouter } from './law';
@@ -27,6 +28,7 @@ export function restRouter(services: ApiServices): Router {
     uploadsRouter,
     sessionsRouter,
     casesRouter,
+    clockSheetsRouter,
     listsRouter,
     draftsRouter,
     referenceRouter,

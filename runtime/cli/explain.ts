@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paths } from '../../api/paths';
 import { dueDate } from '../../domain/clock/due';
 import { explain } from '../../domain/clock/explain';
 import type { JointCase } from '../../domain/joint-case/state';
@@ -9,13 +10,14 @@ import { createRulesSource } from '../../stores/reference/rules';
 const Environment = z.object({ DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address') });
 
 /** Every clock of a case with the steps to its date, in Chinese or with `en` in English. */
-function print({ number, facts, clocks, jurisdiction }: JointCase, rules: Rules, language: 'zh' | 'en'): void {
+function print({ id, number, facts, clocks, jurisdiction }: JointCase, rules: Rules, language: 'zh' | 'en'): void {
   console.log(`${number}  ${facts.unitName}  ${facts.projectName}`);
   for (const clock of clocks) {
     const due = dueDate(clock, rules, rules.calendar(jurisdiction));
     console.log(`\n${clock.id} (${clock.kind}, ${due.state}): ${due.date ?? '-'}${due.provisional ? ' *' : ''}`);
     explain(due)[language].forEach((line, i) => console.log(`  ${String(i + 1).padStart(2)}. ${line}`));
   }
+  console.log(`\nTo print: ${paths.clockSheet({ id, clock: 'all' })}, as PDF ${paths.api.clockSheet({ id, clock: 'all' })}`);
   if (clocks.length === 0) console.log('No clock runs yet.');
 }
 

@@ -41,6 +41,8 @@ declare module '../render' {
     'pages/case/corrections': CaseCorrections;
     'pages/case/clocks': CaseClocks;
     'pages/case/clock-sheet': CaseClockSheet;
+    /** The same as a PDF; not an official document: no number, no seal. */
+    'documents/clock-sheet': Omit<CaseClockSheet, 'chrome'> & { demo: boolean };
     'pages/case/opinions': CaseOpinions;
     'pages/case/notices': CaseNotices;
     'pages/case/timeline': CaseTimeline;

@@ -54,6 +54,7 @@ export async function everyPlace(app: App): Promise<Place[]> {
     place('corrections', 'clerk', tab(correcting, 'corrections')),
     place('clocks', 'clerk', tab(reviewing, 'clocks')),
     place('clock-sheet', 'clerk', tab(reviewing, 'clock-sheet')),
+    place('clock-sheet-one', 'clerk', paths.clockSheet({ id: reviewing, clock: 'item-permit-simplified' })),
     place('opinions', 'clerk', tab(closed, 'opinions')),
     place('notices', 'clerk', tab(closed, 'notices')),
     place('timeline', 'clerk', tab(closed, 'timeline')),

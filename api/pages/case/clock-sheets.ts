@@ -3,8 +3,10 @@ import type { ExplainStep, RuleCited } from '../../../domain/rules/explain-step'
 import type { LedgerEntry } from '../../../domain/clock/ledger';
 import type { ClockSheet } from '../../../templates/models/pages/case';
 import type { Translate } from '../../../templates/i18n';
+import { paths } from '../../paths';
 import { tag } from '../tags';
 import { actorName, wordOr, type View } from '../view';
+import { noticesUsed, textsOf, type Background } from './clock-background';
 import {
   clockBar,
   clockRemark,
@@ -19,8 +21,17 @@ import {
 } from './clock-views';
 
 /** Every clock with each row of its ledger and the steps of its date: the clocks tab and the sheet that is printed. */
-export const clockSheets = (view: View, state: JointCase, clocks: readonly ClockView[], prefix: string): ClockSheet[] =>
+export const clockSheets = (
+  view: View,
+  state: JointCase,
+  clocks: readonly ClockView[],
+  prefix: string,
+  background?: Background,
+): ClockSheet[] =>
   clocks.map((one): ClockSheet => ({
+    texts: background ? textsOf(view, state, one, background) : [],
+    calendar: background ? noticesUsed(view, one, background) : [],
+    own: paths.clockSheet({ id: state.id, clock: idOf(one.clock) }),
     id: idOf(one.clock),
     name: one.name,
     tag: clockTag(view.t, one.state),

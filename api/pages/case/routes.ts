@@ -1,5 +1,4 @@
 import { Router, type Request, type Response } from 'express';
-import { localDate } from '../../../domain/calendar/dates';
 import { Refused } from '../../../domain/refused';
 import { listDocuments } from '../../../stores/reads/documents';
 import { listNotices } from '../../../stores/reads/notices';
@@ -10,8 +9,8 @@ import { paths } from '../../paths';
 import { requireUser } from '../../require-user';
 import type { ApiServices } from '../../services';
 import { queryText, showPage } from '../page';
-import { itemsLine } from '../view';
 import { actCards } from './acts';
+import { showClockSheet } from './clock-sheet-page';
 import { clockSheets } from './clock-sheets';
 import { caseTabs, openTabs, viewHead, type CaseTab } from './head';
 import { clocksOf, sheetHref } from './side';
@@ -30,6 +29,10 @@ export function caseRouter(services: ApiServices): Router {
   const router = Router();
   router.get(paths.case.pattern, requireUser, async (req: Request<{ id: string }>, res) => {
     await showOverview(services, req as Request, res, await seeCase(services, req as Request, req.params.id));
+  });
+  router.get(paths.clockSheet.pattern, requireUser, async (req: Request<{ id: string; clock: string }>, res) => {
+    const of = await seeCase(services, req as Request, req.params.id);
+    await showClockSheet(services, req as Request, res, of, req.params.clock);
   });
   router.get(paths.caseTab.pattern, requireUser, async (req: Request<{ id: string; tab: string }>, res, next) => {
     const { id, tab } = req.params;
@@ -123,38 +126,3 @@ const tabPages: Record<(typeof caseTabs)[number], TabPage> = {
     });
   },
 };
-
-async function showClockSheet(services: ApiServices, req: Request, res: Response, of: SeenCase): Promise<void> {
-  const { view, state } = of;
-  const { t } = view;
-  const fact = (key: string, value: string) => ({ label: t(`pages.sheet.${key}`), value });
-  await showPage(
-    services,
-    req,
-    res,
-    'pages/case/clock-sheet',
-    { title: t('pages.sheet.title') },
-    {
-      back: paths.caseTab({ id: state.id, tab: 'clocks' }),
-      line: t('pages.sheet.line', { unit: state.facts.unitName, number: state.number }),
-      facts: [
-        fact('number', state.number),
-        fact('unit', state.facts.unitName),
-        fact('project', state.facts.projectName),
-        fact(
-          'items',
-          itemsLine(
-            t,
-            state.items.map(({ kind }) => kind),
-          ),
-        ),
-        fact(
-          'received',
-          t.date(localDate(state.submittedAt) < state.receivedOn ? localDate(state.submittedAt) : state.receivedOn),
-        ),
-      ],
-      sheets: clockSheets(view, state, of.clocks, 'print'),
-      printed: t('pages.sheet.printed', { at: t.dateTime(view.now) }),
-    },
-  );
-}

@@ -49,6 +49,12 @@ export interface ClockSheet {
   provisional?: string;
   quote?: string;
   readings?: string;
+  /** Every text of its law with its words, old and new, and the local one. Only on the sheet that is printed. */
+  texts: { title: string; mark: string; quote: string; alsoIn?: string }[];
+  /** Holiday notices that the term's days were taken from. Only on the sheet that is printed. */
+  calendar: string[];
+  /** The sheet of this clock alone. */
+  own: string;
   steps: { text: string; result?: string }[];
   ledger: { when: string; tag: Tag; ground: string; article: string; document: string; actor: string }[];
 }
@@ -170,6 +176,8 @@ export interface CaseClocks extends CasePage {
 
 export interface CaseClockSheet extends WithChrome {
   back: string;
+  pdf: string;
+  title: string;
   line: string;
   facts: Fact[];
   sheets: ClockSheet[];

@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startApi, type Api } from './api';
+import { caseFlow, signInAll } from './case-flow';
+import { Client } from './client';
+
+let api: Api;
+let people: Record<string, Client>;
+let id: string;
+let folder: string;
+
+beforeAll(async () => {
+  api = await startApi();
+  people = await signInAll(api);
+  const flow = caseFlow(people);
+  id = await flow.reviewing();
+  await flow.act('approver', id, 'stop-clock', {
+    clock: 'item/eia-form',
+    ground: 'expert-review',
+    document: '示环特告〔2026〕1号',
+  });
+  // SHEETS_TO keeps the files, to be looked at.
+  folder = process.env.SHEETS_TO ?? mkdtempSync(join(tmpdir(), 'onewindow-sheets-'));
+}, 60_000);
+afterAll(async () => {
+  await api.stop();
+  if (!process.env.SHEETS_TO) rmSync(folder, { recursive: true });
+});
+
+async function sheet(login: string, clock: string) {
+  const response = await fetch(`${api.url}/api/v1/cases/${id}/clocks/${clock}/sheet`, {
+    headers: { cookie: people[login]!.cookie },
+  });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return { response, bytes };
+}
+
+function textOf(name: string, bytes: Buffer): string {
+  const file = join(folder, `${name}.pdf`);
+  writeFileSync(file, bytes);
+  return execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).replace(/\s+/g, '');
+}
+
+test('one clock: ledger, steps, both readings, old and new text, holiday notice', async () => {
+  const { response, bytes } = await sheet('clerk', 'item-eia-form');
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('application/pdf');
+  expect(response.headers.get('content-disposition')).toMatch(/^inline/);
+  expect(bytes.length).toBeLessThan(500_000);
+  const text = textOf('one', bytes);
+  const quoted = [
+    '生态环境法典102(2)',
+    '建设项目环境保护管理条例9(2)',
+    '收件日适用',
+    '其他时间的文本',
+    '行政许可法45',
+    '示环特告〔2026〕1号',
+  ];
+  expect([...quoted, '专家评审', '国务院办公厅', '时限台账'].filter((part) => !text.includes(part))).toEqual([]);
+  expect(text).not.toContain('排污许可管理条例12');
+});
+
+test('all clocks of the case; the running one says what 日 would be in either reading', async () => {
+  const { bytes } = await sheet('approver', 'all');
+  const text = textOf('all', bytes);
+  expect(text).toMatch(/条文只写“日”：按自然日到\d{4}-\d\d-\d\d.*按工作日到/);
+  expect(text).toContain('此处按较早的自然日计算');
+  expect(bytes.length).toBeLessThan(500_000);
+});
+
+test('the applicant gets the clocks that bind outwards, in their language; nobody else’s case', async () => {
+  await people.enterprise!.send('PATCH', '/api/v1/sessions/current', { locale: 'en' });
+  const own = textOf('en', (await sheet('enterprise', 'all')).bytes);
+  expect(own).toContain('Clocksheet');
+  expect(own).not.toContain('EIAreview');
+  expect((await sheet('enterprise2', 'all')).response.status).toBe(404);
+  expect((await sheet('clerk', 'item-nothing')).response.status).toBe(404);
+  expect((await sheet('enterprise', 'branch-eia-review-1')).response.status).toBe(404);
+  expect((await new Client(api.url).get(`/api/v1/cases/${id}/clocks/all/sheet`)).status).toBe(401);
+});
