@@ -3,11 +3,13 @@ import { paths, type Path } from '../paths';
 import { DraftBody } from '../routes/drafts';
 import { ClassificationQuery } from '../routes/classification-query';
 import { CalendarLoadBody, CalendarPreviewBody } from '../routes/law';
+import { RoutingQuery } from '../routes/routing-query';
 import { CaseQuery, DeadlineQuery, IndustryQuery, LicenceQuery, NoticeQuery, TaskQuery, TimelineQuery } from '../routes/queries';
 import { ClockMove } from '../routes/reference';
 import { Preferences } from '../routes/sessions';
 import { Credentials } from '../sign-in';
 import { ClassificationSchema } from './classification';
+import { RoutingSchema } from './routing';
 import {
   CalendarLoadSchema,
   CalendarPreviewSchema,
@@ -176,6 +178,15 @@ export const operations: readonly Operation[] = [
     summary: 'Permit category and EIA document of a project, with the lines of the lists and what is still to be asked',
     query: ClassificationQuery,
     answer: ClassificationSchema,
+  },
+  {
+    method: 'get',
+    path: paths.api.routing,
+    tag: 'Reference',
+    summary:
+      'Which level and authority decides each item at a site, with the text, its days of force and what is still to be asked',
+    query: RoutingQuery,
+    answer: RoutingSchema,
   },
   {
     method: 'get',

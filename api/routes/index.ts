@@ -13,6 +13,7 @@ import { draftsRouter } from './drafts';
 import { lawRouter } from './law';
 import { listsRouter } from './lists';
 import { referenceRouter } from './reference';
+import { routingRouter } from './routing';
 import { sessionsRouter } from './sessions';
 import { uploadsRouter } from './uploads';
 
@@ -34,6 +35,7 @@ export function restRouter(services: ApiServices): Router {
     referenceRouter,
     lawRouter,
     classificationRouter,
+    routingRouter,
     commandsRouter,
   ];
   router.use('/api/v1', (_req, res, next) => {

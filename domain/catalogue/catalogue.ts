@@ -1,3 +1,4 @@
+import type { AuthorityTables } from '../authority/tables';
 import type { EiaRules, PermitRules } from '../classification/list-rules';
 
 /** A row of GB/T 4754-2017 with amendment 1. */
@@ -87,6 +88,8 @@ export interface Catalogue {
   /** How the texts of the two lists are read (data/classification). */
   permitRules: PermitRules;
   eiaRules: EiaRules;
+  /** Who decides which item where (data/authority.json). */
+  authority: AuthorityTables;
   /** Rows of each list, by the name of its file. */
   sizes(): Record<string, number>;
 }

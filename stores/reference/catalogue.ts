@@ -11,6 +11,8 @@ import type {
   Pollutant,
 } from '../../domain/catalogue/catalogue';
 import type { EiaRules, PermitRules } from '../../domain/classification/list-rules';
+import type { AuthorityTables } from '../../domain/authority/tables';
+import { readAuthority } from './authority';
 import { readClassification } from './classification';
 import { readCsv, type RowsCheck } from './csv';
 import {
@@ -67,7 +69,12 @@ export function createCatalogue(folder: string): Catalogue {
     ...{ reportBookZh: row.report_book_zh, reportFormZh: row.report_form_zh, registrationFormZh: row.registration_form_zh },
   }));
   const lists = { industries, divisions, pollutants, materials, permitCategories, eiaCategories };
-  return buildCatalogue({ ...lists, ...readClassification(folder, permitCategories, eiaCategories) });
+  const codes = new Set(divisions.map(({ code }) => code));
+  return buildCatalogue({
+    ...lists,
+    ...readClassification(folder, permitCategories, eiaCategories),
+    authority: readAuthority(folder, (code) => codes.has(code)),
+  });
 }
 
 interface Lists {
@@ -79,9 +86,10 @@ interface Lists {
   eiaCategories: EiaCategory[];
   permitRules: PermitRules;
   eiaRules: EiaRules;
+  authority: AuthorityTables;
 }
 
-function buildCatalogue({ permitRules, eiaRules, ...lists }: Lists): Catalogue {
+function buildCatalogue({ permitRules, eiaRules, authority, ...lists }: Lists): Catalogue {
   const { industries, divisions, pollutants, materials, permitCategories, eiaCategories } = lists;
   const industryOf = new Map(industries.map((one) => [one.code, one]));
   const divisionOf = new Map(divisions.map((one) => [one.code, one]));
@@ -114,6 +122,7 @@ function buildCatalogue({ permitRules, eiaRules, ...lists }: Lists): Catalogue {
     eiaItem: (no) => eiaCategories.find(({ itemNo }) => itemNo === no),
     permitRules,
     eiaRules,
+    authority,
     sizes: () => ({
       industries: industries.length,
       divisions: divisions.length,
@@ -123,6 +132,7 @@ function buildCatalogue({ permitRules, eiaRules, ...lists }: Lists): Catalogue {
       'eia-catalogue': eiaCategories.length,
       'classification/permit': permitRules.rules.length,
       'classification/eia': eiaRules.rules.length,
+      authority: authority.rules.length + authority.delegations.length,
     }),
   };
 }

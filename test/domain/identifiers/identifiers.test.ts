@@ -112,7 +112,7 @@ describe('the lists', () => {
       ...{ industries: 1_972, divisions: 631, pollutants: 79, materials: 211 },
       ...{ 'permit-catalogue': 112, 'eia-catalogue': 173 },
       // Entries of the two lists that have been read into rules.
-      ...{ 'classification/permit': 57, 'classification/eia': 50 },
+      ...{ 'classification/permit': 57, 'classification/eia': 50, authority: 24 },
     });
   });
 
