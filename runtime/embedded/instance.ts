@@ -103,6 +103,8 @@ async function startParts(data: string, options: InstanceOptions, supervisor: Su
     ONEWINDOW_EMBEDDED: embedded ? '1' : '0',
   };
   const servers = { data, secrets, supervisor, elsewhere, ui, say };
+  // Made before anything starts: it throws where nothing is built yet.
+  const catcher = catcherChild({ environment: base, logs });
   const database = async (): Promise<string> => {
     const url = await startDatabase(servers);
     await prepareDatabase(url, { embedded, demoData, say });
@@ -111,7 +113,7 @@ async function startParts(data: string, options: InstanceOptions, supervisor: Su
   const [databaseUrl, processServer] = await allOf([
     database(),
     startProcessServer(servers),
-    supervisor.start(catcherChild({ environment: base, logs })),
+    supervisor.start(catcher),
   ]);
   const environment = { ...base, DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: processServer.temporalAddress };
   await allOf([supervisor.start(apiChild({ environment, logs })), supervisor.start(workerChild({ environment, logs }))]);
