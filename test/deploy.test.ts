@@ -21,14 +21,14 @@ describe('deployment', () => {
       expect(text).toMatch(new RegExp(`^  ${service}:$`, 'm'));
     }
     expect(text).toContain('DATABASE_URL: postgres://onewindow:change-me-postgres-password@postgres:5432/onewindow');
-  }, 60_000);
+  });
 
   it('docker-compose refuses to run without secrets', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'onewindow-deploy-'));
     writeFileSync(join(folder, 'empty.env'), '');
     await expect(compose(join(folder, 'empty.env'))).rejects.toThrow(/copy \.env\.example to \.env/);
     rmSync(folder, { recursive: true });
-  }, 60_000);
+  });
 
   it('runs only programs that the sources have', () => {
     const files = ['Dockerfile', 'docker-compose.yml'].map((name) => readFileSync(join(root, name), 'utf8')).join('\n');

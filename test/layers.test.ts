@@ -33,7 +33,7 @@ describe('the layers of docs/architecture.md', () => {
   let findings: Finding[];
   beforeAll(async () => {
     findings = await lintSamples();
-  }, 60_000);
+  });
 
   const refused = (layer: string, file: string): number[] => {
     const found = findings.find(({ filePath }) => filePath === join(samples, layer, file));

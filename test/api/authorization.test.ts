@@ -21,7 +21,7 @@ beforeAll(async () => {
     deciding: await flow.deciding(),
     withdrawn: await flow.withdrawn(),
   };
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const stages = ['submitted', 'correcting', 'reviewing', 'deciding', 'withdrawn'];

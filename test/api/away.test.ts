@@ -32,12 +32,12 @@ beforeAll(async () => {
   await db.destroy();
   api = await startApi({ databaseUrl: postgres.url('away') });
   clerk = await as(api, 'clerk');
-}, 120_000);
+});
 afterAll(async () => {
   await api.stop();
   await postgres.child.stop();
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 const submission = () => ({ procedure: PROCEDURE, application: application() });
 
@@ -77,7 +77,7 @@ test('Postgres killed: 503 with Retry-After within two seconds; back again, the 
     status: 200,
     body: { repeated: true, stream: retried.body.stream },
   });
-}, 60_000);
+});
 
 test('Postgres frozen: 503 within two seconds; thawed, what was under way is done once', async () => {
   await clerk.get('/api/v1/cases');
@@ -106,4 +106,4 @@ test('Postgres frozen: 503 within two seconds; thawed, what was under way is don
   const retried = await clerk.post('/api/v1/cases', submission(), key);
   expect([200, 201]).toContain(retried.status);
   expect(await api.db('streams').where({ id: retried.body.stream })).toHaveLength(1);
-}, 60_000);
+});

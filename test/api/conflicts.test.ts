@@ -10,7 +10,7 @@ beforeAll(async () => {
   api = await startApi();
   people = await signInAll(api);
   flow = caseFlow(people);
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const submission = () => ({ procedure: PROCEDURE, application: application() });

@@ -23,7 +23,7 @@ beforeAll(async () => {
   id = await caseFlow(people).reviewing();
   const { lastLoadedYear } = CalendarSchema.parse((await people.clerk!.get('/api/v1/calendar')).body);
   csv = holidayNotice(...Array.from({ length: year + 1 - lastLoadedYear }, (_, i) => lastLoadedYear + 1 + i));
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 describe('deadline rules', () => {

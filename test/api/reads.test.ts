@@ -15,7 +15,7 @@ beforeAll(async () => {
   api = await startApi();
   people = await signInAll(api);
   flow = caseFlow(people);
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const rowsOf = <Row = Record<string, unknown>>(body: Body) => body.rows as unknown as Row[];

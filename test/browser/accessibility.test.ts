@@ -14,11 +14,11 @@ let places: Place[];
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp({ worker: true }), openBrowser()]);
   places = await everyPlace(app);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
-}, 30_000);
+});
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -15,11 +15,11 @@ const materials = ['eia_form', 'permit_form', 'monitoring_plan', 'process_flow',
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp({ worker: true }), openBrowser()]);
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
-}, 30_000);
+});
 
 /** The window of a demo person, signed in once. */
 async function as(login: string): Promise<Page> {
@@ -33,7 +33,7 @@ async function as(login: string): Promise<Page> {
 
 /** Looks again until the process has done its part. */
 async function until(page: Page, selector: string, text: string): Promise<void> {
-  for (let i = 0; i < 40 && !(await page.textContent(selector))?.includes(text); i += 1) {
+  for (let i = 0; i < 240 && !(await page.textContent(selector))?.includes(text); i += 1) {
     await page.waitForTimeout(500);
     await page.reload();
   }

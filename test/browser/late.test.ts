@@ -14,7 +14,7 @@ beforeAll(async () => {
   await seedDemo({ address: app.url });
   const clerk = await Person.signIn(app.url, 'clerk', DEMO_PASSWORD);
   await clerk.read(paths.api.businessClock(), { method: 'POST', body: { days: 2 } });
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await app?.stop();

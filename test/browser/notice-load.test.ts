@@ -23,11 +23,11 @@ beforeAll(async () => {
   years = Array.from({ length: yearOf(today) + 1 - lastLoadedYear }, (_, i) => lastLoadedYear + 1 + i);
   ({ page: admin } = await openWindow(browser, app.url, { javaScript: false }));
   await signIn(admin, 'admin');
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
-}, 30_000);
+});
 
 /** PICTURES=<folder> keeps the page there at both widths, to be looked at. */
 const keepPicture = async (name: string): Promise<void> => {

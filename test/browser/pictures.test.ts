@@ -11,11 +11,11 @@ let pictures: Picture[];
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp({ worker: true }), openBrowser()]);
   pictures = await takePictures(browser, app.url, await everyPlace(app), process.env.PICTURES || undefined);
-}, 300_000);
+});
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
-}, 30_000);
+});
 
 const named = ({ place, locale, width }: Picture) => `${place.name} ${locale} ${width}`;
 

@@ -9,7 +9,7 @@ let app: App;
 let browser: Browser;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), openBrowser()]);
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await app?.stop();

@@ -10,11 +10,11 @@ let app: App;
 let browser: Browser;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), openBrowser()]);
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
-}, 30_000);
+});
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 

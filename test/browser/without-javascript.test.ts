@@ -13,11 +13,11 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startApp({ worker: true }), openBrowser()]);
   await seedDemo({ address: app.url });
   ({ page } = await openWindow(browser, app.url, { javaScript: false }));
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
-}, 30_000);
+});
 
 test('signing in, filtering the inbox by its address, one click to the task', async () => {
   await signIn(page, 'permit');
@@ -71,7 +71,7 @@ test('the public verifies a certificate', async () => {
   await page.fill('#code', code);
   await press(page, '查验');
   expect(await page.textContent('.verdict strong')).toBe('证照有效');
-}, 150_000);
+});
 
 test('two officers at once: one opinion stands, the other is told who was first', async () => {
   const cases = await app

@@ -4,7 +4,7 @@ import { startApp, type App } from '../support/app';
 let app: App;
 beforeAll(async () => {
   app = await startApp();
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 const stages = async (): Promise<string[]> =>

@@ -5,7 +5,7 @@ import { startApp, type App } from '../support/app';
 let app: App;
 beforeAll(async () => {
   app = await startApp({ worker: true });
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 it('has its default story among the stories', () => expect(Object.keys(stories)).toContain(defaultStory));

@@ -35,7 +35,7 @@ test(
     await until('readiness', async () => (await ready()).status === 200);
     const answer = await product.people.eia.act(id, 'ReportCompleteness', { department: 'eia', demands: [] }, 'while-away');
     expect(answer.repeated).toBe(false);
-    await until('the receipt', async () => (await product.counts(id))['LetterProduced'] === 1, 60_000);
+    await until('the receipt', async () => (await product.counts(id))['LetterProduced'] === 1);
   },
   3 * MINUTES,
 );
@@ -44,7 +44,7 @@ test(
   'Temporal away: acts go on and say that deadlines catch up; what fell due takes effect at its moment, per item',
   async () => {
     const id = await product.submit();
-    await until('the receipt', async () => (await product.counts(id))['LetterProduced'] === 1, 60_000);
+    await until('the receipt', async () => (await product.counts(id))['LetterProduced'] === 1);
     await product.instance.kill('temporal', 'SIGKILL');
     await until('that it is noticed', async () => (await ready()).body['temporal'] === 'down');
     expect((await ready()).status).toBe(200);
@@ -89,7 +89,7 @@ test(
   async () => {
     const id = await product.submit();
     // The refusal is meant for this case's mail, not for one that is still on its way.
-    await until('older messages', async () => (await product.db('notices').where({ settled: false })).length === 0, 60_000);
+    await until('older messages', async () => (await product.db('notices').where({ settled: false })).length === 0);
     await fetch(`${product.instance.catcherUrl}/faults`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -99,10 +99,9 @@ test(
     await until(
       'the task',
       async () => (await product.db('tasks').where('stream', 'like', `${id}-n%`).where({ kind: 'RetryTask' })).length === 1,
-      60_000,
     );
     await product.decide(id);
-    await until('both licences', async () => (await product.licencesOf(id)).length === 2, 60_000);
+    await until('both licences', async () => (await product.licencesOf(id)).length === 2);
   },
   3 * MINUTES,
 );

@@ -12,8 +12,8 @@ const readiness = async () => {
 
 beforeAll(async () => {
   instance = await startTestInstance();
-}, 180_000);
-afterAll(() => instance?.stop(), 60_000);
+});
+afterAll(() => instance?.stop());
 
 describe('an instance', () => {
   it('is five processes, ready when it says so', async () => {
@@ -32,7 +32,7 @@ describe('an instance', () => {
     await instance.restart('api');
     expect(instance.pids.api).not.toBe(api);
     expect((await readiness()).status).toBe(200);
-  }, 60_000);
+  });
 
   it('goes on without Temporal and without a worker, and takes both back', async () => {
     await instance.kill('worker', 'SIGKILL');
@@ -41,14 +41,14 @@ describe('an instance', () => {
     await instance.restart('temporal');
     await instance.restart('worker');
     expect((await readiness()).body).toMatchObject({ postgres: 'up' });
-  }, 120_000);
+  });
 
   it('says 503 without Postgres and has its data again afterwards', async () => {
     await instance.kill('postgres', 'SIGKILL');
     expect((await readiness()).status).toBe(503);
     await instance.restart('postgres');
     expect((await readiness()).status).toBe(200);
-  }, 120_000);
+  });
 
   it('writes a log per process, and its secrets for its owner only', () => {
     for (const name of ['api', 'worker', 'postgres', 'temporal', 'catcher']) {
@@ -62,5 +62,5 @@ describe('an instance', () => {
     await instance.stop();
     expect(pids.map((pid) => isAlive(pid ?? 0))).toEqual([false, false, false, false, false]);
     expect(existsSync(instance.data)).toBe(false);
-  }, 60_000);
+  });
 });

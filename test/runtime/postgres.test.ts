@@ -59,7 +59,7 @@ describe('embedded Postgres', () => {
     expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(true);
     const third = await start();
     expect(await query(third, 'select * from papers')).toEqual([{ title: '受理通知书' }]);
-  }, 60_000);
+  });
 
   it('ends a server that a killed instance left on the same folder', async () => {
     const left = await start();
@@ -67,7 +67,7 @@ describe('embedded Postgres', () => {
     await start();
     expect(said.join('\n')).toContain(`(process ${pid}) still runs`);
     expect(isAlive(pid ?? 0)).toBe(false);
-  }, 60_000);
+  });
 
   it('does not mistake another program for a server when its number was given out again', async () => {
     const first = await start();
@@ -75,7 +75,7 @@ describe('embedded Postgres', () => {
     writeFileSync(join(folder, 'postgres', 'postmaster.pid'), `${process.pid}\n${join(folder, 'postgres')}\n`);
     const again = await start();
     expect(again.child.running).toBe(true);
-  }, 60_000);
+  });
 
   it('says which password file does not fit, and which port is taken', async () => {
     const first = await start();
@@ -84,7 +84,7 @@ describe('embedded Postgres', () => {
     );
     await first.child.stop();
     await expect(start({ password: 'another' })).rejects.toThrow(/secrets\.json/);
-  }, 60_000);
+  });
 
   it('puts the symlinks in place that a blocked install script did not make', () => {
     const root = join(folder, 'package');

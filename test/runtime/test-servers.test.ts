@@ -40,5 +40,5 @@ describe('the servers of a test run', () => {
       await connection.close();
       await client.connection.close();
     }
-  }, 60_000);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 /** Asks again until there is an answer; throws with what was waited for. */
-export async function until<T>(what: string, ask: () => Promise<T | undefined | null | false>, withinMs = 20_000): Promise<T> {
+export async function until<T>(what: string, ask: () => Promise<T | undefined | null | false>, withinMs = 120_000): Promise<T> {
   const end = Date.now() + withinMs;
   for (;;) {
     const answer = await ask();
