@@ -110,11 +110,7 @@ async function startParts(data: string, options: InstanceOptions, supervisor: Su
     await prepareDatabase(url, { embedded, demoData, say });
     return url;
   };
-  const [databaseUrl, processServer] = await allOf([
-    database(),
-    startProcessServer(servers),
-    supervisor.start(catcher),
-  ]);
+  const [databaseUrl, processServer] = await allOf([database(), startProcessServer(servers), supervisor.start(catcher)]);
   const environment = { ...base, DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: processServer.temporalAddress };
   await allOf([supervisor.start(apiChild({ environment, logs })), supervisor.start(workerChild({ environment, logs }))]);
   return {
