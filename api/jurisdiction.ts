@@ -1,3 +1,4 @@
+import type { Procedure } from '../domain/procedure/procedure';
 import type { Jurisdiction, Rules } from '../domain/rules/rules';
 import type { PrepareContext } from './commands/entry';
 import { invalidField } from './errors';
@@ -6,16 +7,22 @@ const FIELD = '/application/site/division';
 
 /**
  * Who receives an application: the counter's own bureau, for sites in its area; from the portal, the bureau of the site's
- * division, or of its city where the division has none. Which level decides each item is the procedure's business.
+ * division, or of its city where the division has none. A procedure may name the level that receives it (`receivedBy`).
  */
-export function receivingJurisdiction({ actor, rules }: Pick<PrepareContext, 'actor' | 'rules'>, division: string): string {
+export function receivingJurisdiction(
+  { actor, rules }: Pick<PrepareContext, 'actor' | 'rules'>,
+  division: string,
+  { receivedBy }: Pick<Procedure, 'receivedBy'>,
+): string {
+  const right = ({ level }: Jurisdiction): boolean => receivedBy === undefined || level === receivedBy.level;
   if (actor.role === 'enterprise') {
-    const found = known(rules, division) ?? known(rules, `${division.slice(0, 4)}00`);
+    const found = [division, `${division.slice(0, 4)}00`].map((code) => known(rules, code)).find((one) => one && right(one));
     if (!found) throw invalidField(FIELD, 'jurisdiction-unknown');
     return found.code;
   }
   const own = known(rules, actor.jurisdiction ?? '');
   if (!own || !covers(own, division)) throw invalidField(FIELD, 'site-outside-jurisdiction');
+  if (!right(own)) throw invalidField('/procedure', 'authority-level');
   return own.code;
 }
 

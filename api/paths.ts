@@ -90,6 +90,7 @@ export const paths = {
     drafts: path('/api/v1/drafts'),
     draft: path('/api/v1/drafts/:id'),
     industries: path('/api/v1/catalogue/industries'),
+    wastes: path('/api/v1/catalogue/wastes'),
     procedures: path('/api/v1/catalogue/procedures'),
     classification: path('/api/v1/classification'),
     routing: path('/api/v1/routing'),

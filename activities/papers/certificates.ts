@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { conditionsOf } from '../../domain/joint-case/conditions';
 import type { CaseItem } from '../../domain/joint-case/state';
 import { procedureItem } from '../../domain/joint-case/terms';
 import { validityOf } from '../../domain/licence/validity';
@@ -31,15 +32,6 @@ function totals({ application }: CaseFile): PermitContent['totals'] {
   return [...sums].map(([pollutant, sum]) => ({ pollutant, annual: sum.toFixed() }));
 }
 
-/** What reviewers and the approver set for an item, one each; the same words once. */
-function conditions({ state }: CaseFile, item: CaseItem): string[] {
-  const ofReview = state.branches
-    .filter(({ items }) => items.includes(item.kind))
-    .map(({ opinion }) => opinion?.conditions ?? '');
-  const lines = [...ofReview, item.decision?.conditions ?? ''].flatMap((text) => text.split('\n')).map((line) => line.trim());
-  return [...new Set(lines.filter((line) => line !== ''))];
-}
-
 const industry = ({ application }: CaseFile, name: (code: string) => string): string =>
   `${application.project.industryCode} ${name(application.project.industryCode)}`.trim();
 
@@ -53,7 +45,7 @@ export interface CertificateContext {
 
 /** L22: approval of the EIA report form or book. */
 export function eiaApprovalContent({ file, item, issuedOn, industryName }: CertificateContext): EiaApprovalContent {
-  const { state, application, authority, t } = file;
+  const { state, rules, application, authority, t } = file;
   const { project, site } = application;
   return {
     ...frameOf(file, item.decision!.documentNumber, issuedOn),
@@ -67,7 +59,7 @@ export function eiaApprovalContent({ file, item, issuedOn, industryName }: Certi
     investment: project.investmentWanYuan ?? '',
     products: application.products.map(({ name, quantity, unit }) => ({ name, quantity, unit })),
     outlets: outletLimits(file),
-    conditions: conditions(file, item),
+    conditions: conditionsOf(state, item.kind, rules.procedure(state.procedure)),
     supervisor: authority.nameZh,
     copies: [],
   };
@@ -95,7 +87,7 @@ export function permitContent({ file, item, issuedOn, industryName }: Certificat
     products: application.products.map(({ name, quantity, unit }) => ({ name, quantity, unit })),
     outlets: outletLimits(file),
     totals: totals(file),
-    conditions: conditions(file, item),
+    conditions: conditionsOf(state, item.kind, rules.procedure(state.procedure)),
   };
 }
 

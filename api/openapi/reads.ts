@@ -4,7 +4,16 @@ import { DraftBody } from '../routes/drafts';
 import { ClassificationQuery } from '../routes/classification-query';
 import { CalendarLoadBody, CalendarPreviewBody } from '../routes/law';
 import { RoutingQuery } from '../routes/routing-query';
-import { CaseQuery, DeadlineQuery, IndustryQuery, LicenceQuery, NoticeQuery, TaskQuery, TimelineQuery } from '../routes/queries';
+import {
+  CaseQuery,
+  DeadlineQuery,
+  IndustryQuery,
+  LicenceQuery,
+  NoticeQuery,
+  TaskQuery,
+  TimelineQuery,
+  WasteQuery,
+} from '../routes/queries';
 import { ClockMove } from '../routes/reference';
 import { Preferences } from '../routes/sessions';
 import { Credentials } from '../sign-in';
@@ -163,6 +172,14 @@ export const operations: readonly Operation[] = [
     summary: 'Industry classes (GB/T 4754-2017)',
     query: IndustryQuery,
     answer: pages.industries,
+  },
+  {
+    method: 'get',
+    path: paths.api.wastes,
+    tag: 'Reference',
+    summary: 'Hazardous wastes (国家危险废物名录, edition of 2021): a code that is not in it may still be right',
+    query: WasteQuery,
+    answer: pages.wastes,
   },
   {
     method: 'get',

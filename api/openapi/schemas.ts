@@ -298,6 +298,19 @@ export const pages = {
       .array(z.looseObject({ jurisdiction: z.string(), rule: z.string(), source: z.string(), quoteZh: z.string() }))
       .describe('Texts of single jurisdictions that say how these rules are counted there'),
   }),
+  wastes: z.object({
+    list: z.object({ edition: z.string(), outOfForceSince: z.string() }),
+    rows: z.array(
+      z.object({
+        code: z.string(),
+        hwClass: z.string(),
+        classNameZh: z.string(),
+        sourceZh: z.string(),
+        descriptionZh: z.string(),
+        hazards: z.array(z.string()).describe('T toxic, C corrosive, I ignitable, R reactive, In infectious'),
+      }),
+    ),
+  }),
   procedures: z.object({ rows: z.array(z.looseObject({ id: z.string(), version: z.int() })) }),
   application: z.object({ sections: z.record(z.string(), z.unknown()) }),
 };

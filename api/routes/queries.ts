@@ -66,6 +66,11 @@ export const IndustryQuery = z.object({
   limit: orBlank(z.coerce.number({ error: 'invalid-type' }).int({ error: 'invalid-type' }).min(1).max(50)),
 });
 
+export const WasteQuery = z.object({
+  q: text(100).describe('Beginning of the code, class (`HW08`), or part of source or description'),
+  limit: orBlank(z.coerce.number({ error: 'invalid-type' }).int({ error: 'invalid-type' }).min(1).max(50)),
+});
+
 export const DeadlineQuery = z.object({
   domain: one(40).describe('Subject: `licensing`, `eia`, `permit`, `hazwaste`, `report`, `rectify`, `counting`'),
   text: one(100).describe('Part of id, words, source, article or quote'),

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { localDate } from '../../domain/calendar/dates';
+import { WASTE_LIST } from '../../domain/catalogue/catalogue';
 import { Refused } from '../../domain/refused';
 import { proceduresInForce } from '../../stores/reads/procedures';
 import { verifyLicence } from '../../stores/reads/verify';
@@ -8,7 +9,7 @@ import { paths } from '../paths';
 import { requireRole, requireUser, whoAsks } from '../require-user';
 import type { ApiServices } from '../services';
 import { parse } from '../validation';
-import { IndustryQuery } from './queries';
+import { IndustryQuery, WasteQuery } from './queries';
 
 export const ClockMove = z.strictObject({ days: z.int({ error: 'invalid-type' }).min(1).max(3_660) });
 
@@ -20,6 +21,11 @@ export function referenceRouter(services: ApiServices): Router {
   router.get(paths.api.industries.pattern, requireUser, (req, res) => {
     const { q, limit = 20 } = parse(IndustryQuery, req.query);
     res.json({ rows: catalogue.searchIndustries(q, limit) });
+  });
+
+  router.get(paths.api.wastes.pattern, requireUser, (req, res) => {
+    const { q, limit = 20 } = parse(WasteQuery, req.query);
+    res.json({ list: WASTE_LIST, rows: catalogue.searchWastes(q, limit) });
   });
 
   router.get(paths.api.procedures.pattern, requireUser, async (_req, res) => {

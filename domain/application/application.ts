@@ -4,19 +4,10 @@ import { divisionCodeProblem } from '../identifiers/division-code';
 import { industryCodeProblem } from '../identifiers/industry-code';
 import { outletCodeProblem, outletMedium } from '../identifiers/outlet-code';
 import { usccProblem } from '../identifiers/uscc';
-import { degrees, optionalText, orBlank, quantity, text, ulid } from './fields';
+import { checked, degrees, optionalText, orBlank, quantity, text, ulid, upper } from './fields';
+import { wasteSchema } from './waste';
 
 export type ApplicationLookUps = Pick<Catalogue, 'industry' | 'division'>;
-
-/** Says the code of what is wrong with a value, or nothing. */
-const checked =
-  (problem: (value: string) => string | null) =>
-  (value: string, context: z.RefinementCtx<string>): void => {
-    const code = problem(value);
-    if (code) context.addIssue({ code: 'custom', message: code });
-  };
-
-const upper = (value: string) => value.toUpperCase();
 
 const unit = z.strictObject({
   name: text(200),
@@ -128,6 +119,8 @@ export const applicationSchema = (lookUps: ApplicationLookUps) =>
     site: site(lookUps),
     products: z.array(product).min(1).max(200),
     outlets: outlets.default([]),
+    /** Only where the procedure asks for it. */
+    waste: wasteSchema.optional(),
     materials: materials.default([]),
     consent,
   });
@@ -143,6 +136,7 @@ export const sectionSchemas = (lookUps: ApplicationLookUps) => ({
   site: site(lookUps),
   products: z.array(product).min(1).max(200),
   outlets,
+  waste: wasteSchema,
 });
 
 export type SectionName = keyof ReturnType<typeof sectionSchemas>;

@@ -24,6 +24,16 @@ export const anyText = (maximum: number) =>
     .trim()
     .max(maximum);
 
+/** Says the code of what is wrong with a value, or nothing. */
+export const checked =
+  (problem: (value: string) => string | null) =>
+  (value: string, context: z.RefinementCtx<string>): void => {
+    const code = problem(value);
+    if (code) context.addIssue({ code: 'custom', message: code });
+  };
+
+export const upper = (value: string) => value.toUpperCase();
+
 const LARGEST = new Decimal('1e12');
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 

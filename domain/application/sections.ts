@@ -23,7 +23,7 @@ export const materialOf = (section: string): string | undefined =>
 
 /** The application cut into the parts that have versions of their own; each is stored under the hash of its content. */
 export function sectionsOf(application: Application, files: readonly MaterialSection[]): Record<string, unknown> {
-  const { unit, contact, project, site, products, outlets } = application;
+  const { unit, contact, project, site, products, outlets, waste } = application;
   return {
     unit,
     contact,
@@ -31,6 +31,7 @@ export function sectionsOf(application: Application, files: readonly MaterialSec
     site,
     products,
     outlets,
+    ...(waste ? { waste } : {}),
     ...Object.fromEntries(files.map((section) => [materialSection(section.code), section])),
   };
 }

@@ -67,6 +67,26 @@ export interface EiaCategory {
   sensitiveAreaZh: string;
 }
 
+/** A row of 国家危险废物名录. */
+export interface Waste {
+  /** `900-249-08` */
+  code: string;
+  /** `HW08` */
+  hwClass: string;
+  classNameZh: string;
+  /** Where it comes from: an industry group of GB/T 4754, or 非特定行业. */
+  sourceZh: string;
+  descriptionZh: string;
+  /** T toxic, C corrosive, I ignitable, R reactive, In infectious. */
+  hazards: string[];
+}
+
+/**
+ * The list at hand is the edition of 2021; the edition of 2025 (部令36号, in force since 2025-01-01) was not at hand. So a code
+ * that is not in the list may be right, and every look-up says which edition it is of.
+ */
+export const WASTE_LIST = { edition: '2021', outOfForceSince: '2025-01-01' } as const;
+
 /** The reference lists, kept in memory. Look-ups by code answer undefined for an unknown one. */
 export interface Catalogue {
   industry(code: string): Industry | undefined;
@@ -79,6 +99,10 @@ export interface Catalogue {
   pollutant(code: string): Pollutant | undefined;
   pollutants(medium: Pollutant['medium']): Pollutant[];
   materials(itemCode: string): Material[];
+  /** Of the edition `WASTE_LIST`: undefined does not mean that there is no such waste. */
+  waste(code: string): Waste | undefined;
+  /** By the beginning of the code, by class (`HW08`), or by a part of source or description. */
+  searchWastes(query: string, limit: number): Waste[];
   /** Entries whose name covers an industry class; several may, and the tier texts decide which. */
   permitCategories(industryCode: string): PermitCategory[];
   eiaCategories(industryCode: string): EiaCategory[];

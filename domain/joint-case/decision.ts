@@ -1,10 +1,11 @@
 import { actorRef } from '../decider';
 import type { Actor, Instant, Task } from '../decider';
-import { permitNumberProblem } from '../identifiers/permit-number';
+import { licenceNumberProblem } from '../identifiers/licence-number';
 import { Refused } from '../refused';
 import type { ApprovalItem, ItemKind } from '../procedure/procedure';
 import type { Rules } from '../rules/rules';
 import type { CommandOf, DecideOne, EvolveOne, Phase } from './phase';
+import { conditionElsewhere } from './conditions';
 import { textOf } from './phase';
 import { reserve, WORDS } from './numbers';
 import { cancelUnneeded } from './branch';
@@ -39,21 +40,25 @@ function assertGrantable(state: JointCase, kind: ItemKind, at: Instant, rules: R
   }
 }
 
-/** The number given by the national platform, which begins with the unit's code (条例 12(3)). */
-function platformNumber(state: JointCase, item: ApprovalItem, command: CommandOf<'Decide'>): string | undefined {
+/** The number that the approver enters: a permit's from the national platform (条例 12(3)), a waste licence's the province's own. */
+function enteredNumber(state: JointCase, item: ApprovalItem, command: CommandOf<'Decide'>): string | undefined {
   const entered = command.licenceNumber?.trim().toUpperCase();
   if (!item.licenceNumberEntered) {
     if (entered) throw new Refused('licence-number-not-entered', { item: item.kind }, '/licenceNumber');
     return undefined;
   }
   if (!entered) throw new Refused('licence-number-missing', { item: item.kind }, '/licenceNumber');
-  if (permitNumberProblem(entered) === 'permit-number-shape') {
-    throw new Refused('licence-number-invalid', { number: entered }, '/licenceNumber');
-  }
-  if (!entered.startsWith(state.facts.uscc)) {
-    throw new Refused('licence-number-of-other-unit', { number: entered, uscc: state.facts.uscc }, '/licenceNumber');
-  }
+  const { uscc } = state.facts;
+  const format = item.licenceNumberFormat;
+  const problem = licenceNumberProblem(item.kind, entered, { uscc, ...(format ? { format } : {}) });
+  if (problem) throw new Refused(problem, { number: entered, uscc, shape: format?.zh ?? '' }, '/licenceNumber');
   return entered;
+}
+
+/** Each condition stands in one licence only, where the procedure says so: no second one of the other licence's. */
+function assertOwnConditions(state: JointCase, kind: ItemKind, conditions: string, rules: Rules): void {
+  const other = conditionElsewhere(state, kind, conditions, procedureOf(state, rules));
+  if (other) throw new Refused('condition-on-other-licence', { text: other.line, item: other.item }, '/conditions');
 }
 
 /** The item, before its decision. A second decision is told who was first. */
@@ -71,11 +76,14 @@ const decide: DecideOne<'Decide'> = (state, { command, actor, receivedAt: at }, 
   const planned = approvalItem(state, item.kind, rules);
   if (actor.role !== planned.decidingRole) throw new Refused('forbidden');
   const grants = command.outcome === 'grant';
-  if (grants) assertGrantable(state, item.kind, at, rules);
+  if (grants) {
+    assertGrantable(state, item.kind, at, rules);
+    assertOwnConditions(state, item.kind, command.conditions ?? '', rules);
+  }
   const ground = grants ? undefined : groundOf(planned, 'decision', command.ground);
   if (!grants && !ground) throw new Refused('ground-unknown', { ground: command.ground ?? '' }, '/ground');
   const reason = grants ? undefined : textOf(command.reason, '/reason');
-  const licenceNumber = grants ? platformNumber(state, planned, command) : undefined;
+  const licenceNumber = grants ? enteredNumber(state, planned, command) : undefined;
 
   const by = actorRef(actor);
   const article = ground?.article ?? articleOf(rules.deadline(planned.decisionRule, state.receivedOn, state.jurisdiction));

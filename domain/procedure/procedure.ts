@@ -24,6 +24,10 @@ export interface Procedure {
   validFrom: LocalDate;
   title: { zh: string; en: string };
   items: ProcedureItem[];
+  /** Parts of the application that this procedure asks for besides those that all have. */
+  sections?: FurtherSection[];
+  /** Authorities of this level receive it, whichever division the site is in; a local setting, or the law's. */
+  receivedBy?: { level: 'city' | 'district'; source: string };
   materials: ProcedureMaterial[];
   /** Departments that check completeness, the window first. */
   completeness: {
@@ -36,9 +40,14 @@ export interface Procedure {
   promised: { workingDays: number; source: string } | null;
   dependencies: { item: ItemKind; after: ItemKind; article: string }[];
   issue: { rule: 'together' | 'as-ready'; items: ItemKind[] };
+  /** `one-licence`: each condition stands in one of the licences only, with where that practice comes from. Absent: no such rule. */
+  conditions?: { rule: 'one-licence'; source: string };
   /** Shares of a term used at which the responsible officers are warned, e.g. 0.5, 0.8. */
   warnings: number[];
 }
+
+/** A part of the application that only some procedures ask for. */
+export type FurtherSection = 'waste';
 
 interface ItemBase {
   kind: ItemKind;
@@ -49,8 +58,13 @@ interface ItemBase {
   renewalRule: string | null;
   /** Word in the number of the decision document or receipt: `环建`, `许准`. */
   documentWord: string;
-  /** True where the licence number comes from the national platform and is entered by the approver (条例 12(3)). */
+  /**
+   * True where the licence's number is not made here: that of a permit comes from the national platform (条例 12(3)), that of a
+   * waste licence is the issuing province's own. The approver enters it.
+   */
   licenceNumberEntered: boolean;
+  /** Shape of a number that no law fixes (waste licences: each province has its own); a local setting. */
+  licenceNumberFormat?: { pattern: string; zh: string; en: string; source: string };
 }
 
 /** An item that is checked, reviewed and decided, each within its term. */

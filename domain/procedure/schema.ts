@@ -23,6 +23,16 @@ const rule = z.string().regex(/^[A-Z]{3}-\d\d$/, 'an id of data/deadlines.csv');
 const words = z.strictObject({ zh: text, en: text });
 const some = <T extends z.ZodType>(of: T) => z.array(of).min(1);
 
+/** A regular expression for the whole number. */
+const pattern = () =>
+  text.refine((source) => {
+    try {
+      return source.startsWith('^') && source.endsWith('$') && new RegExp(source, 'u') instanceof RegExp;
+    } catch {
+      return false;
+    }
+  }, 'not a regular expression from ^ to $');
+
 const everyItem = {
   kind: item,
   department,
@@ -30,6 +40,7 @@ const everyItem = {
   renewalRule: rule.nullable(),
   documentWord: text,
   licenceNumberEntered: z.boolean(),
+  licenceNumberFormat: z.strictObject({ pattern: pattern(), zh: text, en: text, source: text }).optional(),
 };
 
 const approval = z.strictObject({
@@ -54,6 +65,9 @@ export const procedureSchema = z.strictObject({
   validFrom: z.string().refine(isLocalDate, 'not a date (YYYY-MM-DD)'),
   title: words,
   items: some(z.discriminatedUnion('handling', [approval, filing])),
+  sections: some(z.enum(['waste'])).optional(),
+  receivedBy: z.strictObject({ level: z.enum(['city', 'district']), source: text }).optional(),
+  conditions: z.strictObject({ rule: z.literal('one-licence'), source: text }).optional(),
   materials: z.array(
     z.strictObject({
       code,

@@ -39,6 +39,7 @@ export function validateProcedure(procedure: Procedure, statute: (id: string) =>
     ...branchProblems(procedure, statute),
     ...coverage(procedure),
     ...amendments(procedure),
+    ...wasteParts(procedure),
     ...cycles(procedure),
     ...order(procedure),
     ...promise(procedure, statute),
@@ -142,6 +143,22 @@ const amendments = (procedure: Procedure): ProcedureProblem[] =>
 
 const isFollowedUp = ({ branches }: Procedure, item: ItemKind): boolean =>
   branches.some(({ kind, items }) => kind === 'follow-up' && items.includes(item));
+
+/** A waste licence is made of the section `waste` and of a number that no law shapes; no other item has either. */
+function wasteParts({ items, sections = [] }: Procedure): ProcedureProblem[] {
+  const asked = sections.includes('waste');
+  const wanted = items.some(({ kind }) => kind.startsWith('waste-'));
+  return [
+    ...(asked === wanted
+      ? []
+      : [{ pointer: '/sections', message: wanted ? 'a waste licence needs the section waste' : 'no item is made of waste' }]),
+    ...items.flatMap(({ kind, licenceNumberFormat, licenceNumberEntered }, i) =>
+      licenceNumberFormat && !(kind.startsWith('waste-') && licenceNumberEntered)
+        ? [{ pointer: `/items/${i}/licenceNumberFormat`, message: 'only for the entered number of a waste licence' }]
+        : [],
+    ),
+  ];
+}
 
 function cycles({ dependencies }: Procedure): ProcedureProblem[] {
   const reaches = (from: ItemKind, goal: ItemKind, seen: ReadonlySet<ItemKind>): boolean =>

@@ -9,6 +9,7 @@ import type {
   Material,
   PermitCategory,
   Pollutant,
+  Waste,
 } from '../../domain/catalogue/catalogue';
 import type { EiaRules, PermitRules } from '../../domain/classification/list-rules';
 import type { AuthorityTables } from '../../domain/authority/tables';
@@ -24,6 +25,7 @@ import {
   parentsExist,
   permitCategorySchema,
   pollutantSchema,
+  wasteSchema,
 } from './lists';
 
 /** The reference lists of data/, read and checked once and kept in memory. Throws `BadFile` for a damaged file. */
@@ -68,7 +70,11 @@ export function createCatalogue(folder: string): Catalogue {
     ...{ itemNo: row.item_no, nameZh: row.item_zh, codes: row.gbt4754_codes, sensitiveAreaZh: row.sensitive_area_zh },
     ...{ reportBookZh: row.report_book_zh, reportFormZh: row.report_form_zh, registrationFormZh: row.registration_form_zh },
   }));
-  const lists = { industries, divisions, pollutants, materials, permitCategories, eiaCategories };
+  const wastes = rows('hw-catalogue', wasteSchema, ({ waste_code }) => waste_code).map((row): Waste => ({
+    ...{ code: row.waste_code, hwClass: row.hw_class, classNameZh: row.class_name_zh, hazards: row.hazards },
+    ...{ sourceZh: row.industry_source_zh, descriptionZh: row.description_zh },
+  }));
+  const lists = { industries, divisions, pollutants, materials, permitCategories, eiaCategories, wastes };
   const codes = new Set(divisions.map(({ code }) => code));
   return buildCatalogue({
     ...lists,
@@ -84,16 +90,18 @@ interface Lists {
   materials: Material[];
   permitCategories: PermitCategory[];
   eiaCategories: EiaCategory[];
+  wastes: Waste[];
   permitRules: PermitRules;
   eiaRules: EiaRules;
   authority: AuthorityTables;
 }
 
 function buildCatalogue({ permitRules, eiaRules, authority, ...lists }: Lists): Catalogue {
-  const { industries, divisions, pollutants, materials, permitCategories, eiaCategories } = lists;
+  const { industries, divisions, pollutants, materials, permitCategories, eiaCategories, wastes } = lists;
   const industryOf = new Map(industries.map((one) => [one.code, one]));
   const divisionOf = new Map(divisions.map((one) => [one.code, one]));
   const pollutantOf = new Map(pollutants.filter(({ code }) => code !== '').map((one) => [one.code, one]));
+  const wasteOf = new Map(wastes.map((one) => [one.code, one]));
   const classes = industries.filter(({ level }) => level === 'class');
   const path = (code: string): Division[] => {
     const division = divisionOf.get(code);
@@ -116,6 +124,16 @@ function buildCatalogue({ permitRules, eiaRules, authority, ...lists }: Lists): 
     pollutant: (code) => pollutantOf.get(code),
     pollutants: (medium) => pollutants.filter((one) => one.medium === medium),
     materials: (itemCode) => materials.filter((one) => one.itemCode === itemCode),
+    waste: (code) => wasteOf.get(code),
+    searchWastes(query, limit) {
+      const wanted = query.trim().toUpperCase();
+      if (wanted === '') return [];
+      const texts = ({ descriptionZh, sourceZh, classNameZh }: Waste) => [descriptionZh, sourceZh, classNameZh];
+      const matches = /^(HW)?[\d-]+$/.test(wanted)
+        ? wastes.filter(({ code, hwClass }) => code.startsWith(wanted) || hwClass === wanted)
+        : wastes.filter((waste) => texts(waste).some((words) => words.toUpperCase().includes(wanted)));
+      return matches.slice(0, limit);
+    },
     permitCategories: (code) => permitCategories.filter((one) => covers(one.codes, code) && !covers(one.excludedCodes, code)),
     eiaCategories: (code) => eiaCategories.filter(({ codes }) => covers(codes, code)),
     permitEntry: (no) => permitCategories.find(({ entryNo }) => entryNo === no),
@@ -130,6 +148,7 @@ function buildCatalogue({ permitRules, eiaRules, authority, ...lists }: Lists): 
       materials: materials.length,
       'permit-catalogue': permitCategories.length,
       'eia-catalogue': eiaCategories.length,
+      'hw-catalogue': wastes.length,
       'classification/permit': permitRules.rules.length,
       'classification/eia': eiaRules.rules.length,
       authority: authority.rules.length + authority.delegations.length,

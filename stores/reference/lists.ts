@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isLocalDate, weekday, yearOf } from '../../domain/calendar/dates';
+import { WASTE_LIST } from '../../domain/catalogue/catalogue';
+import { wasteCodeProblem } from '../../domain/identifiers/waste-code';
 import type { FileProblem } from './bad-file';
 import type { CsvRow } from './csv';
 
@@ -99,6 +101,20 @@ export const eiaCategorySchema = z.strictObject({
   report_form_zh: some,
   registration_form_zh: some,
   sensitive_area_zh: text,
+  pdf_page: text,
+});
+
+export const wasteSchema = z.strictObject({
+  edition: z.literal(WASTE_LIST.edition),
+  waste_code: z.string().refine((code) => wasteCodeProblem(code) === null, 'not a waste code'),
+  hw_class: z.string().regex(/^HW\d\d$/, 'HW and two digits'),
+  class_name_zh: some,
+  industry_code: text,
+  industry_source_zh: some,
+  description_zh: some,
+  hazards_raw: text,
+  hazards: list,
+  hazard_rule: z.enum(['single', 'one_or_more', 'first_certain']),
   pdf_page: text,
 });
 

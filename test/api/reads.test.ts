@@ -208,6 +208,9 @@ describe('reference and the business clock', () => {
       5,
     );
     expect((await people.enterprise!.get('/api/v1/catalogue/industries')).status).toBe(422);
+    const wastes = (await people.enterprise!.get('/api/v1/catalogue/wastes?q=900-249')).body as unknown as object;
+    expect(wastes).toMatchObject({ list: { edition: '2021' }, rows: [{ code: '900-249-08', hwClass: 'HW08' }] });
+    expect((await people.enterprise!.get('/api/v1/catalogue/wastes')).status).toBe(422);
     const procedures = rowsOf<{ id: string; materials: unknown[] }>(
       (await people.clerk!.get('/api/v1/catalogue/procedures')).body,
     );

@@ -19,10 +19,12 @@ export const itemChoices = (context: FormContext): Choice[] =>
 
 /** Sections of the application, and every material that the procedure asks for. */
 export const sectionChoices = (context: FormContext): Choice[] => [
-  ...(['unit', 'contact', 'project', 'site', 'products', 'outlets'] as const).map((name) => ({
-    value: name,
-    label: `domain.section.${name}` as const,
-  })),
+  ...(['unit', 'contact', 'project', 'site', 'products', 'outlets', ...(procedureOf(context).sections ?? [])] as const).map(
+    (name) => ({
+      value: name,
+      label: `domain.section.${name}` as const,
+    }),
+  ),
   ...procedureOf(context).materials.map((material) => ({
     value: `materials/${material.code}`,
     text: inLanguage(context, material),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sectionSchemas, type SectionName } from '../../../domain/application/application';
 import { anyText, text, ulid } from '../../../domain/application/fields';
+import type { Waste } from '../../../domain/application/waste';
 import { factsOfSection, materialOf } from '../../../domain/application/sections';
 import { ROLES } from '../../../domain/joint-case/roles';
 import type { JointCase } from '../../../domain/joint-case/state';
@@ -8,6 +9,7 @@ import { Invalid } from '../../errors';
 import { collectMaterials } from '../../materials';
 import { addressed } from '../../sections';
 import { parse } from '../../validation';
+import { refuseWaste } from '../../waste';
 import { defineCommand, type PrepareContext } from '../entry';
 import { demandChoices } from './choices';
 
@@ -80,7 +82,12 @@ async function sectionOf(one: Answer, name: string, pointer: string, context: Pr
   if (one.content === undefined) return undefined;
   const schemas = sectionSchemas(context.services.catalogue);
   if (!Object.hasOwn(schemas, name)) throw new Invalid([{ pointer: `${pointer}/content`, code: 'section-unknown' }]);
-  return stored(name, parse<z.ZodType>(schemas[name as SectionName], one.content, `${pointer}/content`), []);
+  const content = parse<z.ZodType>(schemas[name as SectionName], one.content, `${pointer}/content`);
+  if (name === 'waste') {
+    const items = (context.state as JointCase).items.map(({ kind }) => kind);
+    refuseWaste(content as Waste, items, `${pointer}/content`);
+  }
+  return stored(name, content, []);
 }
 
 function stored(name: string, content: unknown, uploads: string[]) {

@@ -3,11 +3,15 @@ import { applicationSchema, type Application, type ApplicationLookUps } from '..
 import { optionalText, text, ulid } from '../../../domain/application/fields';
 import { factsOf, sectionsOf } from '../../../domain/application/sections';
 import { isLocalDate, localDate } from '../../../domain/calendar/dates';
+import { wasteSchema } from '../../../domain/application/waste';
+import type { Procedure } from '../../../domain/procedure/procedure';
 import { ROLES } from '../../../domain/joint-case/roles';
 import { invalidField } from '../../errors';
 import { receivingJurisdiction } from '../../jurisdiction';
 import { collectMaterials } from '../../materials';
 import { addressed } from '../../sections';
+import { parse } from '../../validation';
+import { refuseWaste } from '../../waste';
 import { defineCommand, type PrepareContext } from '../entry';
 import { exampleApplication } from './example-application';
 
@@ -51,9 +55,10 @@ export const submit = defineCommand<'joint-case', 'Submit'>()({
   example: { procedure: 'eia-form-simplified-permit', application: exampleApplication },
   async prepare(body, context) {
     const { application } = body;
-    const jurisdiction = receivingJurisdiction(context, application.site.division);
     const procedure = procedureNow(body.procedure, body.receivedOn, context);
+    const jurisdiction = receivingJurisdiction(context, application.site.division, procedure);
     checkUnit(application, context);
+    checkWaste(application, procedure);
     const { files, uploads } = await collectMaterials(
       context,
       application.materials.map((material, i) => ({ ...material, pointer: `/application/materials/${i}` })),
@@ -84,6 +89,18 @@ function procedureNow(id: string, receivedOn: string | undefined, { rules, recei
   } catch {
     throw invalidField('/procedure', 'procedure-unknown');
   }
+}
+
+/** The part on hazardous waste: there where the procedure asks for it, and what its items allow. */
+function checkWaste({ waste }: Application, { sections = [], items }: Procedure): void {
+  const at = '/application/waste';
+  if (!sections.includes('waste')) {
+    if (waste) throw invalidField(at, 'section-not-asked');
+    return;
+  }
+  const given = parse(wasteSchema, waste, at);
+  const kinds = items.map(({ kind }) => kind);
+  refuseWaste(given, kinds, at);
 }
 
 /** A portal user applies for the unit that their account belongs to. */

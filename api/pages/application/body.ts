@@ -1,6 +1,7 @@
 import type { SectionName } from '../../../domain/application/application';
-import { textAt, valueAt, type FormState } from '../forms/form';
-import { filledRows } from '../forms/rows';
+import type { FurtherSection } from '../../../domain/procedure/procedure';
+import { textAt, textsAt, valueAt, type FormState } from '../forms/form';
+import { filledRows, isFilled } from '../forms/rows';
 
 /**
  * The parts of an application from what a form sent: blank optional fields stay blank (the schema knows them), rows in which
@@ -35,6 +36,19 @@ export function sectionFrom(name: SectionName, sent: unknown, pointer: string): 
           pick(one, ['code', 'name', 'concentration', 'concentrationUnit', 'annual']),
         ),
       }));
+    case 'waste':
+      return {
+        ...texts(pointer, ['eiaNumber']),
+        kinds: filledRows(sent, `${pointer}/kinds`).map((row) => ({
+          ...pick(row, ['code', 'name', 'annual']),
+          ways: textsAt({ values: row, problems: [] }, '/ways'),
+        })),
+        facilities: filledRows(sent, `${pointer}/facilities`).map((row) =>
+          pick(row, ['code', 'name', 'way', 'method', 'capacity']),
+        ),
+        storage: filledRows(sent, `${pointer}/storage`).map((row) => pick(row, ['name', 'area', 'capacity'])),
+        technicians: filledRows(sent, `${pointer}/technicians`).map((row) => pick(row, ['name', 'title', 'subject', 'years'])),
+      };
   }
 }
 
@@ -43,20 +57,26 @@ const pick = (row: Record<string, unknown>, keys: readonly string[]): Record<str
 
 const sections: readonly SectionName[] = ['unit', 'contact', 'project', 'site', 'products', 'outlets'];
 
+/** Parts that are there: those that the procedure asks for, and those in which something was typed before it was changed. */
+export const furtherSections = (sent: unknown, asked: readonly FurtherSection[]): FurtherSection[] =>
+  (['waste'] as const).filter((name) => asked.includes(name) || isFilled(valueAt(sent, `/application/${name}`)));
+
 /** The whole application as the Submit command takes it. */
-export function applicationFrom(sent: unknown): Record<string, unknown> {
+export function applicationFrom(sent: unknown, asked: readonly FurtherSection[]): Record<string, unknown> {
   const at = (name: string) => `/application/${name}`;
   const ticked = (name: string) =>
     textAt({ values: sent, problems: [] }, at(`consent/${name}`)) === 'true' ? { [name]: true } : {};
   return {
-    ...Object.fromEntries(sections.map((name) => [name, sectionFrom(name, sent, at(name))])),
+    ...Object.fromEntries(
+      [...sections, ...furtherSections(sent, asked)].map((name) => [name, sectionFrom(name, sent, at(name))]),
+    ),
     materials: filledRows(sent, at('materials')).map((row) => pick(row, ['code', 'upload'])),
     consent: { ...ticked('truthful'), ...ticked('electronicService') },
   };
 }
 
 /** What a draft keeps and the Submit command takes: blank words beside the application are left out. */
-export function submissionFrom(sent: unknown, id: string): Record<string, unknown> {
+export function submissionFrom(sent: unknown, id: string, asked: readonly FurtherSection[]): Record<string, unknown> {
   const form: FormState = { values: sent, problems: [] };
   const optional = (name: string) => {
     const text = textAt(form, `/${name}`);
@@ -67,6 +87,6 @@ export function submissionFrom(sent: unknown, id: string): Record<string, unknow
     procedure: textAt(form, '/procedure'),
     ...optional('receivedOn'),
     ...optional('reason'),
-    application: applicationFrom(sent),
+    application: applicationFrom(sent, asked),
   };
 }

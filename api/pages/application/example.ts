@@ -1,14 +1,21 @@
 import type { Actor } from '../../../domain/decider';
+import type { Procedure } from '../../../domain/procedure/procedure';
 import { listCases } from '../../../stores/reads/cases';
-import { exampleApplication } from '../../commands/joint-case/example-application';
+import { exampleApplication, exampleWasteApplication } from '../../commands/joint-case/example-application';
 import type { ApiServices } from '../../services';
 import { textAt, valueAt } from '../forms/form';
 import { filledRows } from '../forms/rows';
 
 /** The demonstration's example, for the unit and the area of the person who asks; papers already uploaded stay. */
-export async function exampleFor({ db, catalogue }: ApiServices, actor: Actor, sent: unknown): Promise<Record<string, unknown>> {
+export async function exampleFor(
+  { db, catalogue }: ApiServices,
+  actor: Actor,
+  sent: unknown,
+  procedure: Procedure | undefined,
+): Promise<Record<string, unknown>> {
   const form = { values: sent, problems: [] };
-  const { unit, site } = exampleApplication;
+  const example = procedure?.sections?.includes('waste') ? exampleWasteApplication(procedure) : exampleApplication;
+  const { unit, site } = example;
   const last =
     actor.role === 'enterprise' ? (await listCases(db, actor, { sort: 'submitted' }, { limit: 1 })).rows[0] : undefined;
   const city = `${(actor.jurisdiction ?? site.division).slice(0, 4)}00`;
@@ -19,7 +26,7 @@ export async function exampleFor({ db, catalogue }: ApiServices, actor: Actor, s
   return {
     procedure: textAt(form, '/procedure'),
     application: {
-      ...exampleApplication,
+      ...example,
       unit: { ...unit, ...(actor.uscc ? { uscc: actor.uscc } : {}), ...(last ? { name: last.unitName } : {}) },
       site: { ...site, division },
       materials: filledRows(sent, '/application/materials'),

@@ -29,9 +29,11 @@ import { dropRow, filledRows, shownIds } from '../forms/rows';
 import { legalBasis } from '../case/papers';
 import { showPage } from '../page';
 import { fileSize, inLanguage } from '../view';
+import { furtherSections } from './body';
 import { divisionsFor } from './divisions';
 import { suggestionFor } from './suggestion';
 import { industryField, sectionLayouts, type SectionContext } from './section-fields';
+import { wasteFinder, wasteNotesOf } from './waste-look-up';
 
 interface Shown extends FormState {
   id: string;
@@ -40,9 +42,14 @@ interface Shown extends FormState {
   savedAt?: Date;
   /** Industries found by name; absent when nobody looked. */
   found?: ChoiceOf[];
+  /** Wastes found by words; absent when nobody looked. */
+  foundWastes?: ChoiceOf[] | undefined;
 }
 
 const MEGABYTE = 1024 * 1024;
+
+/** Parts that every application has. */
+const COMMON = ['unit', 'contact', 'project', 'site', 'products', 'outlets'] as const;
 
 /** The one form of an application, for the counter and for the portal, with whatever was typed and whatever is wrong. */
 export async function showApplication(services: ApiServices, req: Request, res: Response, shown: Shown): Promise<void> {
@@ -72,7 +79,8 @@ export async function showApplication(services: ApiServices, req: Request, res: 
   };
   const suggestion = suggestionFor(form, catalogue, chosen);
   const late = counter ? lateReceipt(form) : undefined;
-  const sections = (['unit', 'contact', 'project', 'site', 'products', 'outlets'] as const).map((name): ApplicationSection => {
+  const further = furtherSections(shown.values, chosen?.sections ?? []);
+  const sections = [...COMMON, ...further].map((name): ApplicationSection => {
     const layout = sectionLayouts[name](form, `/application/${name}`, context);
     const key = `pages.application.${name}`;
     return {
@@ -81,6 +89,7 @@ export async function showApplication(services: ApiServices, req: Request, res: 
       ...(t.has(`${key}.text`) ? { text: t(`${key}.text`) } : {}),
       ...layout,
       ...(name === 'project' ? { ...finder(form, shown.found), ...(suggestion ? { suggestion } : {}) } : {}),
+      ...(name === 'waste' ? { ...wasteFinder(form, shown.foundWastes), ...wasteNotesOf(form, catalogue, chosen) } : {}),
     };
   });
   const consent: ApplicationSection = {
@@ -106,7 +115,7 @@ export async function showApplication(services: ApiServices, req: Request, res: 
   const all = [start, ...sections, consent];
   const lateFields = late?.fields ?? [];
   const ids = shownIds(
-    [...lateFields, ...all.flatMap(({ fields, finder: look }) => [...fields, ...(look ? [look.field] : [])])],
+    [...lateFields, ...all.flatMap(({ fields, finder: look }) => [...fields, ...(look?.field ? [look.field] : [])])],
     all.flatMap(({ groups }) => groups),
   );
   for (const { id } of materials.lines) ids.add(id);
@@ -157,6 +166,7 @@ function finder(form: Form, found: ChoiceOf[] | undefined): Pick<ApplicationSect
     finder: {
       field: industryField(form, '/application/project'),
       query: input(form, '/_find', { label: word('industryQuery'), optional: true }, { kind: 'search', width: 'm' }),
+      intent: 'find',
       button: word('industryFind'),
       to: `${form.action ?? ''}#section-project`,
       ...(found && found.length > 0 ? { found: select(form, '/_industry', { label: word('industryFound') }, found, 'l') } : {}),

@@ -16,8 +16,10 @@ import { problemsOfForm } from '../errors';
 import { textAt, type FormState } from '../forms/form';
 import { filledRows, pressRow } from '../forms/rows';
 import { queryText } from '../page';
+import { askedSections, chosenProcedure } from './asked';
 import { submissionFrom } from './body';
 import { exampleFor } from './example';
+import { wasteChoices } from './waste-fields';
 import { showChoice } from './choice';
 import { showApplication } from './page';
 
@@ -74,7 +76,9 @@ const asForm =
     const id = String(req.params.id);
     const sent = (req.body ?? {}) as Record<string, unknown>;
     res.status(status);
-    showApplication(services, req, res, { id, values: submissionFrom(sent, id), problems }).catch(next);
+    askedSections(services, sent)
+      .then((asked) => showApplication(services, req, res, { id, values: submissionFrom(sent, id, asked), problems }))
+      .catch(next);
   };
 
 /** What an enterprise need not type again. */
@@ -96,8 +100,10 @@ async function take(services: ApiServices, req: Request, res: Response, id: stri
   }
   const problems = await attach(services, req, sent);
   chooseIndustry(sent);
-  if (intent === 'example') Object.assign(sent, await exampleFor(services, actor, sent));
-  const submission = submissionFrom(sent, id);
+  chooseWaste(services, sent);
+  const procedure = await chosenProcedure(services, sent);
+  if (intent === 'example') Object.assign(sent, await exampleFor(services, actor, sent, procedure));
+  const submission = submissionFrom(sent, id, procedure?.sections ?? []);
   const kept = await keep(services, req, id, submission);
   problems.push(...kept.problems);
 
@@ -112,6 +118,12 @@ async function take(services: ApiServices, req: Request, res: Response, id: stri
     const choices = found.map(({ code, nameZh }) => ({ value: code, text: `${code} ${nameZh}` }));
     const values = { ...submission, _find: query };
     return showApplication(services, req, res, { id, values, problems, savedAt: kept.at, found: choices });
+  }
+  if (intent === 'find-waste' || intent === 'add-waste') {
+    const query = intent === 'add-waste' ? '' : textAt({ values: sent, problems: [] }, '/_findWaste').trim().slice(0, 50);
+    const foundWastes = query === '' ? undefined : wasteChoices(services.catalogue, query, FOUND);
+    const values = { ...submission, _findWaste: query };
+    return showApplication(services, req, res, { id, values, problems, savedAt: kept.at, foundWastes });
   }
   if (problems.length > 0) {
     res.status(422);
@@ -164,6 +176,16 @@ function chooseIndustry(sent: Record<string, unknown>): void {
   if (!/^\d{4}$/.test(chosen)) return;
   const application = sent.application as { project?: object };
   application.project = { ...application.project, industryCode: chosen };
+}
+
+/** A waste chosen from the list found becomes a row of its own, in the first one left blank. */
+function chooseWaste({ catalogue }: ApiServices, sent: Record<string, unknown>): void {
+  const waste = catalogue.waste(textAt({ values: sent, problems: [] }, '/_waste'));
+  if (!waste) return;
+  const application = sent.application as { waste?: object };
+  const kinds = filledRows(sent, '/application/waste/kinds');
+  if (kinds.some(({ code }) => code === waste.code)) return;
+  application.waste = { ...application.waste, kinds: [...kinds, { code: waste.code, name: waste.classNameZh }] };
 }
 
 /** Keeps whatever was typed, unchecked; what no database keeps (NUL) stays on the page with its error. */

@@ -3,10 +3,11 @@ import type { SectionName } from '../../../domain/application/application';
 import type { Field, FieldGroup } from '../../../templates/models/pages/parts';
 import { area, input, radios, select, type ChoiceOf, type Form } from '../forms/form';
 import { group } from '../forms/rows';
+import { wasteLayout } from './waste-fields';
 
 /** What laying out a section needs besides what was typed. */
 export interface SectionContext {
-  catalogue: Pick<Catalogue, 'industry'>;
+  catalogue: Pick<Catalogue, 'industry' | 'waste'>;
   /** Districts to choose from. */
   divisions: readonly ChoiceOf[];
 }
@@ -158,7 +159,10 @@ const pollutants = (form: Form, at: string): FieldGroup =>
   );
 
 /** The fields of each section of an application, wherever it is edited: the form, and the answer to a correction. */
-export const sectionLayouts: Record<SectionName, LayOut> = { unit, contact, project, site, products, outlets };
+export const sectionLayouts: Record<SectionName, LayOut> = {
+  ...{ unit, contact, project, site, products, outlets },
+  waste: (form, at, { catalogue }) => wasteLayout(form, at, catalogue),
+};
 
 /** The industry stands apart: it has a look-up by name of its own. */
 export const industryField = (form: Form, at: string): Field =>

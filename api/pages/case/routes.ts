@@ -64,6 +64,8 @@ const tabPages: Record<(typeof caseTabs)[number], TabPage> = {
       sections: viewSections(
         view,
         sections,
+        state.items.map(({ kind }) => kind),
+        catalogue,
       )({
         industry: (code) => catalogue.industry(code)?.nameZh ?? '',
         division: (code) => catalogue.division(code)?.nameZh ?? code,

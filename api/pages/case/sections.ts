@@ -1,12 +1,15 @@
 import type { Application } from '../../../domain/application/application';
+import type { Catalogue } from '../../../domain/catalogue/catalogue';
+import type { ItemKind } from '../../../domain/procedure/procedure';
 import type { SectionView } from '../../../templates/models/pages/case';
 import { wordOr, type View } from '../view';
 import type { Sections } from './papers';
+import { wasteView } from './waste-view';
 
 type Look = (codes: { industry: (code: string) => string; division: (code: string) => string }) => SectionView[];
 
 /** The application as it was handed in, section by section, to read. */
-export function viewSections({ t }: View, sections: Sections): Look {
+export function viewSections({ t }: View, sections: Sections, items: readonly ItemKind[], lists: Pick<Catalogue, 'waste'>): Look {
   const read = sections as Partial<Application>;
   return ({ industry, division }) => {
     const label = (key: string) => t(`pages.application.${key}`);
@@ -20,7 +23,7 @@ export function viewSections({ t }: View, sections: Sections): Look {
       tables: [],
       ...more,
     });
-    const { unit, contact, project, site, products, outlets } = read;
+    const { unit, contact, project, site, products, outlets, waste } = read;
     return [
       ...(unit ? [section('unit', { facts: facts('unit', unit) })] : []),
       ...(contact
@@ -72,6 +75,7 @@ export function viewSections({ t }: View, sections: Sections): Look {
             }),
           ]
         : []),
+      ...(waste ? [wasteView(t, waste, items, lists)] : []),
     ];
   };
 }

@@ -114,7 +114,8 @@ export function filledRows(values: unknown, pointer: string): Record<string, unk
   return rows.filter((row): row is Record<string, unknown> => typeof row === 'object' && row !== null && isFilled(row));
 }
 
-function isFilled(value: unknown): boolean {
+/** Whether anything was entered in a value, however deep. */
+export function isFilled(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() !== '';
   if (typeof value === 'object' && value !== null) return Object.values(value).some(isFilled);
   return value !== undefined && value !== null;

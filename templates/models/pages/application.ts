@@ -6,10 +6,22 @@ export interface ApplicationSection {
   text?: string;
   fields: Field[];
   groups: FieldGroup[];
-  /** Industry look-up by name: a button, and what it found. */
-  finder?: { field: Field; query: Field; button: string; to: string; found?: Field; none?: string };
+  /** Look-up by name: a button, and what it found. */
+  finder?: {
+    field?: Field;
+    query: Field;
+    intent: 'find' | 'find-waste';
+    button: string;
+    to: string;
+    found?: Field;
+    /** Takes the chosen one over. */
+    take?: { intent: string; text: string };
+    none?: string;
+  };
   /** What the classification lists ask of the industry typed. */
   suggestion?: Suggestion;
+  /** Things to look at twice. */
+  notes?: string[];
 }
 
 export interface SuggestionLine {

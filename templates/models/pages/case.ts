@@ -146,6 +146,8 @@ export interface SectionView {
   facts: Fact[];
   /** `shown` is false where the caption would only repeat the title. */
   tables: { caption: string; shown: boolean; columns: string[]; rows: string[][] }[];
+  /** Things to look at twice. */
+  notes?: string[];
 }
 
 export interface CaseMaterials extends CasePage {

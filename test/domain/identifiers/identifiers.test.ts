@@ -110,7 +110,7 @@ describe('the lists', () => {
   it('have as many rows as the official ones', () => {
     expect(catalogue.sizes()).toEqual({
       ...{ industries: 1_972, divisions: 631, pollutants: 79, materials: 211 },
-      ...{ 'permit-catalogue': 112, 'eia-catalogue': 173 },
+      ...{ 'permit-catalogue': 112, 'eia-catalogue': 173, 'hw-catalogue': 467 },
       // Entries of the two lists that have been read into rules.
       ...{ 'classification/permit': 57, 'classification/eia': 50, authority: 24 },
     });
@@ -129,6 +129,15 @@ describe('the lists', () => {
       79,
     );
     expect(catalogue.materials('EIA_FORM').some(({ code }) => code === 'eia_form')).toBe(true);
+  });
+
+  it('have the hazardous wastes of the 2021 edition, by code, class and words; never of a class that does not exist', () => {
+    expect(catalogue.waste('900-214-08')).toMatchObject({ hwClass: 'HW08', hazards: ['T', 'I'] });
+    expect(catalogue.waste('900-999-08')).toBeUndefined();
+    expect(catalogue.searchWastes('hw31', 50).map(({ hwClass }) => hwClass)).toContain('HW31');
+    expect(catalogue.searchWastes('900-04', 50).every(({ code }) => code.startsWith('900-04'))).toBe(true);
+    expect(catalogue.searchWastes('镉镍电池', 5).map(({ code }) => code)).toEqual(['900-044-49']);
+    for (const none of ['HW41', 'HW42', 'HW43', 'HW44', ' ']) expect(catalogue.searchWastes(none, 5)).toEqual([]);
   });
 
   it('tell the catalogue entries of an industry', () => {

@@ -79,11 +79,11 @@ test('an application is read from its form, ticks as booleans, nothing else take
       materials: [{ code: 'eia_form', upload: 'u' }],
     },
   };
-  expect(applicationFrom(sent)).toMatchObject({
+  expect(applicationFrom(sent, [])).toMatchObject({
     unit: { name: 'n' },
     consent: { truthful: true },
     products: [{ name: 'a', quantity: '1', unit: 't' }],
     materials: [{ code: 'eia_form', upload: 'u' }],
   });
-  expect(submissionFrom(sent, 'id')).not.toHaveProperty('receivedOn');
+  expect(submissionFrom(sent, 'id', [])).not.toHaveProperty('receivedOn');
 });
