@@ -141,6 +141,76 @@ export const noticeContents: Contents = {
     legal: 'served',
     steps: 2,
   }),
+  N06: (params, t) => {
+    const subject = clockName(params.subject, t);
+    const step = t.locale === 'zh-CN' ? params.stepZh : params.stepEn;
+    return {
+      reference: params.case,
+      due: '',
+      fact: t('mail.N06.fact', { case: params.case, subject, step }),
+      rows: rows(
+        t,
+        ['case', params.case],
+        ['unit', params.unit],
+        ['project', params.project],
+        ['subject', subject],
+        ['step', step],
+        ['basis', params.article],
+        ['document', params.document],
+        ['stoppedOn', t.date(params.d)],
+        params.n > 0 && ['daysNeeded', t('mail.daysOf', { n: params.n, unit: 'working' })],
+      ),
+      list: null,
+      legal: 'served',
+      steps: 2,
+    };
+  },
+  N07: (params, t) => {
+    const subject = clockName(params.subject, t);
+    return {
+      reference: params.case,
+      due: '',
+      fact: t('mail.N07.fact', { case: params.case, subject, d: t.date(params.d) }),
+      rows: rows(
+        t,
+        ['case', params.case],
+        ['unit', params.unit],
+        ['project', params.project],
+        ['subject', subject],
+        ['resumedOn', t.date(params.d)],
+        ['daysExcluded', t('mail.daysOf', { n: params.n, unit: params.dayType })],
+        params.due !== '' && ['newDue', t.date(params.due)],
+      ),
+      list: null,
+      legal: 'courtesy',
+      steps: 1,
+    };
+  },
+  N12: (params, t) => {
+    const subject = clockName(params.subject, t);
+    const days = t('mail.daysOf', { n: params.n, unit: params.dayType });
+    return {
+      reference: params.case,
+      due: '',
+      fact: t('mail.N12.fact', { case: params.case, subject, days }),
+      rows: rows(
+        t,
+        ['case', params.case],
+        ['unit', params.unit],
+        ['project', params.project],
+        ['subject', subject],
+        ['document', params.document],
+        params.before !== '' && ['formerDue', t.date(params.before)],
+        params.due !== '' && ['newDue', t.date(params.due)],
+        ['reason', params.reason],
+        ['approvedBy', params.approver],
+        ['basis', params.article],
+      ),
+      list: null,
+      legal: 'served',
+      steps: 2,
+    };
+  },
   N08: (params, t) => ({
     reference: params.case,
     due: t('mail.N08.due', { by: t.date(params.d) }),
@@ -224,6 +294,9 @@ export const noticeContents: Contents = {
     };
   },
 };
+
+/** An item's name, or joint handling as a whole. */
+const clockName = (subject: string, t: Translate): string => (subject === 'case' ? t('mail.wholeCase') : itemName(t, subject));
 
 function subjectName(params: NoticeParams['N40'], t: Translate): string {
   if (t.has(`documents.item.${params.subject}`)) return itemName(t, params.subject);

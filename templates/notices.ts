@@ -85,11 +85,12 @@ function legalLine({ legal }: NoticeContent, params: GivenParams, t: Translate):
   return t(`mail.legal.${legal}`, { document: params.document, consent: t.date(String(params.consentOn)) });
 }
 
-/** Dates as an SMS writes them, numbers as they are. */
+/** Dates as an SMS writes them, numbers as they are; a step by its name in the reader's language. */
 function smsValues(params: GivenParams, t: Translate): GivenParams {
   const dates = Object.entries(params).map(([name, value]) => [
     name,
     typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? t.day(value) : value,
   ]);
-  return Object.fromEntries(dates) as GivenParams;
+  const step = t.locale === 'zh-CN' ? params.stepZh : params.stepEn;
+  return { ...(Object.fromEntries(dates) as GivenParams), ...(step === undefined ? {} : { step }) };
 }

@@ -22,8 +22,8 @@ export type CommandLabel = { [P in Process & keyof Words]: `commands.${P}.${keyo
 export type FieldLabel = `commands.fields.${keyof Words['fields']}`;
 /** Words of the domain that forms offer to choose from. */
 export type ChoiceLabel = {
-  [G in 'item' | 'section' | 'opinion' | 'outcome']: `domain.${G}.${keyof DomainWords[G] & string}`;
-}['item' | 'section' | 'opinion' | 'outcome'];
+  [G in 'item' | 'section' | 'opinion' | 'outcome' | 'clockKind']: `domain.${G}.${keyof DomainWords[G] & string}`;
+}['item' | 'section' | 'opinion' | 'outcome' | 'clockKind'];
 
 /** What a form needs to know to offer choices. */
 export interface FormContext {
@@ -53,6 +53,8 @@ export type FormField = FieldBase &
   (
     | { type: 'text' | 'textarea'; maxLength: number }
     | { type: 'date' }
+    /** A whole number, at least 1. */
+    | { type: 'number'; most: number }
     | { type: 'select' | 'radio' | 'checkboxes'; choices: (context: FormContext) => Choice[] }
     | { type: 'file' }
     /** Rows of the same fields. */

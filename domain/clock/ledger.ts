@@ -13,9 +13,12 @@ export interface LedgerEntry {
   actor: ActorRef;
   /** Number or hash of the written notice; mandatory for stop and extend. */
   document?: string;
-  /** Extensions: how many, in which day type. */
+  /** Extensions: how many, in which day type. Stops: how many working days the applicant was told the step needs (行政许可法 45). */
   days?: number;
   dayType?: DayType;
+  /** Extensions: why, and who approved it (行政许可法 42). */
+  reason?: string;
+  approver?: string;
 }
 
 /** A term that runs: an item's statutory clock, a branch's internal one, or the case's promised one. */

@@ -9,11 +9,13 @@ import type { JointCase, Letter } from './state';
 import {
   articleOf,
   CASE_CLOCK,
+  JOINT_CLOCK,
   completenessRule,
   approvalItem,
   procedureOf,
   startBranchClock,
   startItemClock,
+  startJointClock,
   startPromisedClock,
 } from './terms';
 
@@ -52,8 +54,13 @@ export function acceptEvents(
     promise && !state.clocks.some(({ id }) => id === CASE_CLOCK)
       ? [startPromisedClock(state, promise, effective, at, actor)]
       : [];
+  const { jointClock } = procedure;
+  const joint =
+    jointClock && !state.clocks.some(({ id }) => id === JOINT_CLOCK)
+      ? [startJointClock(state, jointClock, effective, { at, by: actor }, rules)]
+      : [];
   const letter = reserve(`letter/${acceptanceLetter(state)}`, WORDS.acceptance, state.jurisdiction, at, rules);
-  return [...accepted, ...clocks, ...opened, ...promised, letter];
+  return [...accepted, ...clocks, ...opened, ...promised, ...joint, letter];
 }
 
 const ACCEPTANCE = 'acceptance-';

@@ -1,9 +1,13 @@
+import { localDate } from '../calendar/dates';
+import { dueDate } from '../clock/due';
+import { extension, extensionLeft } from '../clock/extension';
 import { actorRef } from '../decider';
 import { STOP_ARTICLE } from '../clock/grounds';
 import { clockState } from '../clock/ledger';
 import type { Clock } from '../clock/ledger';
 import { Refused } from '../refused';
 import type { DecideOne, Phase } from './phase';
+import { textOf } from './phase';
 import type { JointCase } from './state';
 import { panelHolding } from './panel';
 import { entered } from './terms';
@@ -15,9 +19,10 @@ const clockOf = (state: JointCase, id: string): Clock => {
 };
 
 const stop: DecideOne<'StopClock'> = (state, { command, actor, receivedAt: at }) => {
-  const { ground, document } = command;
-  const entry = { kind: 'stop' as const, at, ground, article: STOP_ARTICLE, actor: actorRef(actor), document: document.trim() };
-  return [entered(clockOf(state, command.clock), entry)];
+  const { ground, document, days } = command;
+  const said = { ground, article: STOP_ARTICLE, actor: actorRef(actor), document: document.trim() };
+  // The notice tells the applicant how long the step will take; it is not the length of the stop, which ends when the step does.
+  return [entered(clockOf(state, command.clock), { kind: 'stop', at, ...said, ...(days === undefined ? {} : { days }) })];
 };
 
 const resume: DecideOne<'ResumeClock'> = (state, { command, actor, receivedAt: at }, rules) => {
@@ -28,12 +33,22 @@ const resume: DecideOne<'ResumeClock'> = (state, { command, actor, receivedAt: a
   return [entered(clock, { kind: 'resume', at, ground, article: STOP_ARTICLE, actor: actorRef(actor) })];
 };
 
+const extend: DecideOne<'ExtendTerm'> = (state, { command, actor, receivedAt: at }, rules) => {
+  const clock = clockOf(state, command.clock);
+  const { date } = dueDate(clock, rules, rules.calendar(state.jurisdiction));
+  const reason = textOf(command.reason, '/reason');
+  const approver = textOf(command.approver, '/approver');
+  const document = textOf(command.document, '/document');
+  const given = { days: command.days, reason, approver, document, at, actor: actorRef(actor) };
+  return [entered(clock, extension(clock, date, localDate(at), given))];
+};
+
 const any = (state: JointCase, standing: ReturnType<typeof clockState>): boolean =>
   state.clocks.some((clock) => clockState(clock) === standing);
 
 /** Ledgers of the case's clocks. What a ledger allows is its own rule (domain/clock/ledger.ts, 行政许可法 45). */
 export const clocks = {
-  decide: { StopClock: stop, ResumeClock: resume },
+  decide: { StopClock: stop, ResumeClock: resume, ExtendTerm: extend },
   evolve: {
     ClockStarted: (state, { clock }) => ({ ...state, clocks: [...state.clocks, clock] }),
     ClockEntered: (state, { clock: id, entry }) => ({
@@ -45,6 +60,7 @@ export const clocks = {
   },
   possible: {
     StopClock: (state) => any(state, 'running'),
+    ExtendTerm: (state) => state.clocks.some((clock) => clockState(clock) !== 'ended' && extensionLeft(clock) > 0),
     ResumeClock: (state, _actor, rules) =>
       state.clocks.some((clock) => clockState(clock) === 'stopped' && !panelHolding(state, clock, rules)),
   },

@@ -62,8 +62,9 @@ export type PersonCommand =
       /** Entered where the number comes from the national platform (条例 12(3)). */
       licenceNumber?: string;
     }
-  | { type: 'StopClock'; clock: string; ground: string; document: string }
+  | { type: 'StopClock'; clock: string; ground: string; document: string; days?: number }
   | { type: 'ResumeClock'; clock: string }
+  | { type: 'ExtendTerm'; clock: string; days: number; reason: string; approver: string; document: string }
   | { type: 'Withdraw'; reason: string }
   | { type: 'RetryTask'; task: string };
 

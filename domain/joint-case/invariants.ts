@@ -2,7 +2,7 @@ import { clockState } from '../clock/ledger';
 import type { Rules } from '../rules/rules';
 import { isAgreed, isAnswered, isEnded, isOpen, isReviewed, itemOf, kindOf, mandatoryBranches, openingOf } from './standing';
 import type { CaseBranch, JointCase } from './state';
-import { branchClock, CASE_CLOCK, itemClock, procedureOf } from './terms';
+import { branchClock, CASE_CLOCK, itemClock, JOINT_CLOCK, procedureOf } from './terms';
 
 /**
  * What may never be true of a case, whatever happened to it (the model's list of Nevers); empty when all is well.
@@ -59,9 +59,9 @@ function ofClocks(state: JointCase): string[] {
     const standing = clockState(clock);
     const branch = state.branches.find(({ id }) => id === clock.subject);
     const needed =
-      clock.kind === 'statutory'
+      clock.kind === 'statutory' && clock.id !== JOINT_CLOCK
         ? open.some(({ kind }) => kind === clock.subject)
-        : clock.kind === 'promised'
+        : clock.kind !== 'internal'
           ? open.length > 0
           : branch?.state === 'open' && clock.id === branchClock(branch.id, branch.round);
     if (standing !== 'ended' && !needed) found.push(`clock ${clock.id} is ${standing} though its subject has ended`);

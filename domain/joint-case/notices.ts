@@ -1,4 +1,6 @@
 import { localDate } from '../calendar/dates';
+import { dueDate } from '../clock/due';
+import { STOP_GROUNDS } from '../clock/grounds';
 import type { NewStream } from '../decider';
 import { validityOf } from '../licence/validity';
 import { requestNotice } from '../notice/request';
@@ -12,6 +14,8 @@ import type { JointCaseEvent } from './events';
 import { branchOf, itemOf } from './standing';
 import type { JointCase } from './state';
 import { approvalItem, dueOf, itemClock, procedureItem } from './terms';
+
+type Told = { [M in Moment]: { moment: M; params: NoticeParams[M] } }[Moment] | undefined;
 
 /** In every message about a case. */
 const ofCase = (state: JointCase, rules: Rules) => {
@@ -38,12 +42,42 @@ const acceptedRow = (state: JointCase, kind: ItemKind, rules: Rules) => {
   return [kind, dueOf(state, itemClock(kind), rules) ?? '', unit, length];
 };
 
-/** Who is told of an event, and what: the moments N02, N03, N05, N08, N13 or N15, and N14. */
-function momentOf(
+/** N06, N07 and N12: a statutory clock stops, runs again, or is extended. Internal terms and promises are nobody else's. */
+function ofClock(
   state: JointCase,
-  event: JointCaseEvent,
+  { clock: id, entry, at }: Extract<JointCaseEvent, { type: 'ClockEntered' }>,
   rules: Rules,
-): { [M in Moment]: { moment: M; params: NoticeParams[M] } }[Moment] | undefined {
+): Told {
+  const clock = state.clocks.find((one) => one.id === id);
+  if (clock?.kind !== 'statutory') return undefined;
+  const common = { ...ofCase(state, rules), subject: clock.subject };
+  const d = localDate(at);
+  const calendar = rules.calendar(state.jurisdiction);
+  const due = dueDate(clock, rules, calendar);
+  switch (entry.kind) {
+    case 'stop': {
+      const ground = STOP_GROUNDS.find(({ code }) => code === entry.ground);
+      const { article, document = '', days = 0 } = entry;
+      const step = { stepZh: ground?.zh ?? entry.ground, stepEn: ground?.en ?? entry.ground };
+      return { moment: 'N06', params: { ...common, ...step, article, document, n: days, d } };
+    }
+    case 'resume': {
+      const n = due.stops.at(-1)?.days ?? 0;
+      return { moment: 'N07', params: { ...common, n, dayType: due.dayType, d, due: due.date ?? '' } };
+    }
+    case 'extend': {
+      const before = dueDate({ ...clock, ledger: clock.ledger.slice(0, -1) }, rules, calendar).date ?? '';
+      const { article, document = '', days = 0, reason = '', approver = '', dayType = due.dayType } = entry;
+      const said = { article, document, reason, approver, n: days, dayType, before, due: due.date ?? '' };
+      return { moment: 'N12', params: { ...common, ...said } };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Who is told of an event, and what: the moments N02, N03, N05 to N08, N12, N13 or N15, and N14. */
+function momentOf(state: JointCase, event: JointCaseEvent, rules: Rules): Told {
   const common = ofCase(state, rules);
   const d = localDate(event.at);
   switch (event.type) {
@@ -66,6 +100,8 @@ function momentOf(
       const { reason } = event;
       return { moment: 'N05', params: { ...common, document, items: packRows([[event.item]]), reason, rightAuthority: '', d } };
     }
+    case 'ClockEntered':
+      return ofClock(state, event, rules);
     case 'VisitScheduled': {
       const items = packRows((branchOf(state, event.branch)?.items ?? []).map((kind) => [kind]));
       return { moment: 'N08', params: { ...common, items, d: event.on, note: event.note } };

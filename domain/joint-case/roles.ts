@@ -21,6 +21,7 @@ export const ROLES: Record<PersonCommand['type'], readonly Role[]> = {
   Decide: ['approver', 'supervisor'],
   StopClock: ['approver'],
   ResumeClock: ['approver'],
+  ExtendTerm: ['approver', 'supervisor'],
   Withdraw: ['clerk', 'enterprise'],
   RetryTask: ['clerk', 'supervisor'],
 };

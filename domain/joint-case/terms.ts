@@ -56,6 +56,8 @@ export function dueOf(state: JointCase, clockId: string, rules: Rules): LocalDat
 export const itemClock = (kind: ItemKind): string => `item/${kind}`;
 export const branchClock = (branch: string, round: number): string => `branch/${branch}/${round}`;
 export const CASE_CLOCK = 'case';
+/** The term of joint handling over the whole case (行政许可法 42(2)). */
+export const JOINT_CLOCK = 'joint';
 
 const started = (clock: Omit<Clock, 'ledger'>, at: Instant, start: Omit<LedgerEntry, 'kind'>): JointCaseEvent => ({
   type: 'ClockStarted',
@@ -112,6 +114,24 @@ export function startPromisedClock(
   });
 }
 
+/** The term of joint handling (行政许可法 42(2)), from acceptance at the one window. */
+export function startJointClock(
+  state: JointCase,
+  joint: NonNullable<Procedure['jointClock']>,
+  from: Instant,
+  act: { at: Instant; by: ActorRef },
+  rules: Rules,
+): JointCaseEvent {
+  const { receivedOn, jurisdiction } = state;
+  const article = articleOf(rules.deadline(joint.rule, receivedOn, jurisdiction));
+  return started({ id: JOINT_CLOCK, kind: 'statutory', subject: 'case', rule: joint.rule, receivedOn }, act.at, {
+    at: from,
+    ground: 'acceptance',
+    article,
+    actor: act.by,
+  });
+}
+
 /** Ends the clocks that still stand open among those chosen; by the article that set them, where no other is named. */
 export const endClocks = (
   state: JointCase,
@@ -137,7 +157,7 @@ export function endClocksOf(state: JointCase, kind: ItemKind, entry: Parameters<
     (clock) =>
       clock.id === itemClock(kind) ||
       (clock.kind === 'internal' && isOver(clock.subject)) ||
-      (clock.id === CASE_CLOCK && others.length === 0),
+      ((clock.id === CASE_CLOCK || clock.id === JOINT_CLOCK) && others.length === 0),
     entry,
   );
 }

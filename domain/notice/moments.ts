@@ -5,7 +5,8 @@ import type { Channel } from './notice';
  * The moments at which people are told something, and what each message carries.
  * Source: the project's table of notices (N01 … N40), each with its legal meaning.
  */
-export type Moment = 'N01' | 'N02' | 'N03' | 'N05' | 'N08' | 'N13' | 'N14' | 'N15' | 'N17' | 'N18' | 'N40';
+export type Moment =
+  'N01' | 'N02' | 'N03' | 'N05' | 'N06' | 'N07' | 'N08' | 'N12' | 'N13' | 'N14' | 'N15' | 'N17' | 'N18' | 'N40';
 
 /**
  * `service`: goes with a document that must be served; the message only points to it (民诉法 90).
@@ -20,7 +21,10 @@ export const moments: Record<Moment, { zh: string; meaning: LegalMeaning; channe
   N02: { zh: '已受理', meaning: 'written', channels: ['mail', 'sms'] },
   N03: { zh: '需补正', meaning: 'written', channels: ['mail', 'sms'] },
   N05: { zh: '不予受理', meaning: 'service', channels: ['mail', 'sms'] },
+  N06: { zh: '时限暂停', meaning: 'written', channels: ['mail', 'sms'] },
+  N07: { zh: '时限恢复', meaning: 'courtesy', channels: ['mail', 'sms'] },
   N08: { zh: '现场核查预约', meaning: 'courtesy', channels: ['mail', 'sms'] },
+  N12: { zh: '办理延期', meaning: 'written', channels: ['mail', 'sms'] },
   N13: { zh: '准予许可', meaning: 'service', channels: ['mail', 'sms'] },
   N14: { zh: '不予许可', meaning: 'service', channels: ['mail', 'sms'] },
   N15: { zh: '证照已生成', meaning: 'service', channels: ['mail', 'sms'] },
@@ -85,6 +89,22 @@ export type NoticeParams = {
   N05: OfCase & Served & { items: string; reason: string; rightAuthority: string; d: LocalDate };
   /** items: kind. `d` day of the visit, `note` what to prepare (may be empty). */
   N08: OfCase & { items: string; d: LocalDate; note: string };
+  /** `subject`: item kind, or `case` for joint handling. `n` working days that the step needs as notified, 0 where not said. */
+  N06: OfCase & Served & { subject: string; stepZh: string; stepEn: string; article: string; n: number; d: LocalDate };
+  /** `d` running since, `n` days given back in `dayType`, `due` the new due date. */
+  N07: OfCase & { subject: string; n: number; dayType: 'working' | 'calendar'; d: LocalDate; due: string };
+  /** `n` days in `dayType`. `before` and `due` are empty while the clock stands still. */
+  N12: OfCase &
+    Served & {
+      subject: string;
+      n: number;
+      dayType: 'working' | 'calendar';
+      before: string;
+      due: string;
+      reason: string;
+      approver: string;
+      article: string;
+    };
   /** items: kind, number of the decision, end of validity (empty where it does not expire). `d` decided on. */
   N13: OfCase & Served & { items: string; d: LocalDate };
   /** items: kind. `d` decided on. The reasons stand in the document only. */

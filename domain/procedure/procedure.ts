@@ -38,6 +38,11 @@ export interface Procedure {
   branches: ProcedureBranch[];
   /** Promised term of the whole case (only shorter than the law's); it starts with the first acceptance. */
   promised: { workingDays: number; source: string } | null;
+  /**
+   * Several departments of a local government decide (行政许可法 26(2)): the term of 42(2) runs over the whole case beside each
+   * item's own. Absent where one bureau decides all of it: 26(2) does not speak of that. `source` says why it applies here.
+   */
+  jointClock?: { rule: string; source: string };
   dependencies: { item: ItemKind; after: ItemKind; article: string }[];
   issue: { rule: 'together' | 'as-ready'; items: ItemKind[] };
   /** `one-licence`: each condition stands in one of the licences only, with where that practice comes from. Absent: no such rule. */

@@ -104,6 +104,7 @@ export const procedureSchema = z.strictObject({
     }),
   ),
   promised: z.strictObject({ workingDays: z.int().positive(), source: text }).nullable(),
+  jointClock: z.strictObject({ rule, source: text }).optional(),
   dependencies: z.array(z.strictObject({ item, after: item, article: text })),
   issue: z.strictObject({ rule: z.enum(['together', 'as-ready']), items: some(item) }),
   warnings: z.array(z.number().gt(0).lt(1)),

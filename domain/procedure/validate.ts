@@ -43,6 +43,7 @@ export function validateProcedure(procedure: Procedure, statute: (id: string) =>
     ...cycles(procedure),
     ...order(procedure),
     ...promise(procedure, statute),
+    ...jointClock(procedure, statute),
   ];
 }
 
@@ -180,6 +181,18 @@ const order = ({ completeness, warnings }: Procedure): ProcedureProblem[] => [
     share > (warnings[i - 1] ?? 0) ? [] : [{ pointer: `/warnings/${i}`, message: 'shares must rise' }],
   ),
 ];
+
+/** The clock of joint handling is that of 行政许可法 42(2), over several departments (26(2)). */
+function jointClock({ jointClock: joint, items }: Procedure, statute: (id: string) => Statute | undefined): ProcedureProblem[] {
+  if (!joint) return [];
+  const pointer = '/jointClock/rule';
+  const row = statute(joint.rule);
+  if (!row) return [{ pointer, message: `${joint.rule} is not in the list of deadlines` }];
+  if (row.duty_holder !== 'joint lead') return [{ pointer, message: `${joint.rule} is no term of joint handling` }];
+  return new Set(items.map(({ department }) => department)).size > 1
+    ? []
+    : [{ pointer, message: 'only one department decides: 行政许可法 26(2) speaks of several' }];
+}
 
 /** A promise may only shorten (优化营商环境条例 36(2)); a merged notice must go out before silence accepts. */
 function promise(procedure: Procedure, statute: (id: string) => Statute | undefined): ProcedureProblem[] {

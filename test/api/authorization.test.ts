@@ -45,6 +45,8 @@ function filled(fields: FormField[], context: FormContext): Record<string, unkno
         return field.choices(context)[0]?.value ?? '';
       case 'checkboxes':
         return field.choices(context).map(({ value }) => value);
+      case 'number':
+        return 1;
       case 'list':
         return [filled(field.of, context)];
       case 'date':
@@ -155,7 +157,7 @@ describe('reading', () => {
 describe('the table', () => {
   test('names every command once, each with an address of its own', () => {
     expect(new Set(allCommands.map(({ process, name }) => `${process}/${slugOf(name)}`)).size).toBe(allCommands.length);
-    expect(allCommands.length).toBe(20);
+    expect(allCommands.length).toBe(21);
   });
   test('has words for every label and field in both languages', () => {
     const keysOf = (fields: FormField[]): string[] =>

@@ -4,7 +4,7 @@ import type { Procedure } from '../../domain/procedure/procedure';
 import type { DeadlineRule } from '../../domain/rules/deadline';
 import type { Rules } from '../../domain/rules/rules';
 
-/** A small, hand-written law for the tests of the deciders: one procedure, six rules, the holidays around one new year. */
+/** A small, hand-written law for the tests of the deciders: one procedure, seven rules, the holidays around one new year. */
 
 const rule = (
   id: string,
@@ -32,6 +32,7 @@ const rule = (
 
 const deadlines: DeadlineRule[] = [
   rule('APL-01', 'Tell applicant once of all missing material', 5, 'working', '行政许可法', '32(1)(4)+82'),
+  rule('APL-03', 'Joint handling by several departments', 45, 'working', '行政许可法', '42(2)+26(2)+82'),
   rule('EIA-02', 'Report form: approval decision', 30, 'calendar', '生态环境法典', '102(2)'),
   rule('PDP-01', 'Tell unit once of all missing material', 3, 'calendar', '排污许可管理条例', '9(1)(4)'),
   rule('PDP-02', 'Decision, simplified management', 20, 'calendar', '排污许可管理条例', '12(1)'),

@@ -1,4 +1,6 @@
-import { clockState } from '../../../domain/clock/ledger';
+import { extensionLeft } from '../../../domain/clock/extension';
+import { clockState, type Clock } from '../../../domain/clock/ledger';
+import { JOINT_CLOCK } from '../../../domain/joint-case/terms';
 import { STOP_GROUNDS } from '../../../domain/clock/grounds';
 import type { JointCase } from '../../../domain/joint-case/state';
 import { approvals } from '../../../domain/procedure/procedure';
@@ -62,7 +64,18 @@ export const clockChoices =
   (context: FormContext): Choice[] =>
     caseOf(context)
       .clocks.filter((clock) => clock.kind === 'statutory' && clockState(clock) === standing)
-      .map(({ id, subject }) => ({ value: id, label: `domain.item.${subject as ItemKind}` }));
+      .map(clockChoice);
+
+const clockChoice = ({ id, subject }: Clock): Choice =>
+  id === JOINT_CLOCK
+    ? { value: id, label: 'domain.clockKind.joint' }
+    : { value: id, label: `domain.item.${subject as ItemKind}` };
+
+/** Clocks of which the law leaves some extension (行政许可法 42). */
+export const extendableClocks = (context: FormContext): Choice[] =>
+  caseOf(context)
+    .clocks.filter((clock) => clockState(clock) !== 'ended' && extensionLeft(clock) > 0)
+    .map(clockChoice);
 
 export const stopGroundChoices = (context: FormContext): Choice[] =>
   STOP_GROUNDS.map((ground) => ({ value: ground.code, text: inLanguage(context, ground) }));

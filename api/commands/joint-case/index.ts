@@ -1,5 +1,5 @@
 import type { CommandEntry, PersonCommands } from '../entry';
-import { resumeClock, stopClock } from './clocks';
+import { extendTerm, resumeClock, stopClock } from './clocks';
 import { accept, declineAcceptance, reportCompleteness, sendCorrectionNotice } from './completeness';
 import { answerCorrection } from './corrections';
 import { decide } from './decision';
@@ -27,6 +27,7 @@ export const jointCaseCommands = {
   Decide: decide,
   StopClock: stopClock,
   ResumeClock: resumeClock,
+  ExtendTerm: extendTerm,
   Withdraw: withdraw,
   RetryTask: retryTask,
 } satisfies { [Name in PersonCommands['joint-case']['type']]: CommandEntry<'joint-case', Name> };

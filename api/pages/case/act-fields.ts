@@ -124,6 +124,8 @@ function layOutField(
     }
     case 'date':
       return input(form, pointer, { ...wording, wide: false }, { kind: 'date', width: 'm' });
+    case 'number':
+      return input(form, pointer, { ...wording, wide: false }, { inputmode: 'numeric', width: 's' });
     case 'text':
     case 'file':
     case 'list':

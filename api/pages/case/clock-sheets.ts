@@ -1,3 +1,4 @@
+import { extensionLeft, extensionOf, NO_EXTENSION_ARTICLE } from '../../../domain/clock/extension';
 import type { JointCase } from '../../../domain/joint-case/state';
 import type { ExplainStep, RuleCited } from '../../../domain/rules/explain-step';
 import type { LedgerEntry } from '../../../domain/clock/ledger';
@@ -47,6 +48,7 @@ export const clockSheets = (
     provisional: provisionalText(view, state, one),
     quote: quote(view, state, one),
     readings: readingsText(view, one),
+    extension: extensionText(view, one),
     steps: one.due.steps.map((step) => stepText(view.t, step)),
     ledger: one.clock.ledger.map((entry) => ledgerRow(view, entry)),
   }));
@@ -60,6 +62,16 @@ function quote({ t, rules }: View, { jurisdiction }: JointCase, { clock }: Clock
   const { quoteZh, local } = rules.deadline(clock.rule, clock.receivedOn, jurisdiction);
   const own = local ? ` ${t('pages.clocks.quoteLocal', { text: local.quoteZh })}` : '';
   return `${t('pages.clocks.quote', { text: quoteZh })}${own}`;
+}
+
+/** Whether the law lets the term be extended: by how much and by whom, or what stands against it. */
+function extensionText({ t }: View, { clock, state }: ClockView): string | undefined {
+  if (clock.kind !== 'statutory' || state === 'ended') return undefined;
+  const lawful = extensionOf(clock);
+  if (!lawful) return t('pages.clocks.noExtension', { article: NO_EXTENSION_ARTICLE });
+  const approver = t.locale === 'en' ? lawful.approver.en : lawful.approver.zh;
+  const term = termText(t, extensionLeft(clock), lawful.dayType);
+  return t('pages.clocks.extension', { term, approver, article: lawful.article });
 }
 
 /** One step of a date in words, and the date it leads to. */
@@ -127,7 +139,7 @@ function ledgerRow({ t }: View, entry: LedgerEntry): ClockSheet['ledger'][number
         ? groundText(t, entry.ground)
         : wordOr(t, `domain.ground.${entry.ground}`, entry.ground),
     article: entry.article,
-    document: entry.document ?? '',
+    document: [entry.document, entry.approver, entry.reason].filter(Boolean).join(' · '),
     actor: actorName(t, entry.actor),
   };
 }

@@ -2,6 +2,7 @@ import { addDays, daysBetween, localDate } from '../../../domain/calendar/dates'
 import { daysLeft, dueDate, readingsOf, type Due, type Reading } from '../../../domain/clock/due';
 import type { Clock } from '../../../domain/clock/ledger';
 import type { LocalDate } from '../../../domain/decider';
+import { JOINT_CLOCK } from '../../../domain/joint-case/terms';
 import type { JointCase } from '../../../domain/joint-case/state';
 import type { Tag } from '../../../templates/models/pages/parts';
 import type { ClockCard, ClockLine } from '../../../templates/models/pages/case';
@@ -58,11 +59,13 @@ function clockName(view: View, state: JointCase, clock: Clock, due: Due): string
 }
 
 export const clockSubject = (view: View, state: JointCase, clock: Clock): string =>
-  clock.kind === 'promised'
-    ? view.t('domain.clockKind.promised')
-    : clock.kind === 'internal'
-      ? branchName(view, state, clock.subject)
-      : wordOr(view.t, `domain.itemShort.${clock.subject}`, clock.subject);
+  clock.id === JOINT_CLOCK
+    ? view.t('domain.clockKind.joint')
+    : clock.kind === 'promised'
+      ? view.t('domain.clockKind.promised')
+      : clock.kind === 'internal'
+        ? branchName(view, state, clock.subject)
+        : wordOr(view.t, `domain.itemShort.${clock.subject}`, clock.subject);
 
 export const termText = (t: Translate, n: number, unit: Due['rule']['unit']): string => t(`domain.unitWord.${unit}`, { n });
 

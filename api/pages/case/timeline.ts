@@ -1,3 +1,4 @@
+import { JOINT_CLOCK } from '../../../domain/joint-case/terms';
 import type { Instant } from '../../../domain/decider';
 import type { JointCaseEvent } from '../../../domain/joint-case/events';
 import type { JointCase, Participant } from '../../../domain/joint-case/state';
@@ -149,7 +150,7 @@ export function clockWord(view: View, state: JointCase, id: string): string {
   const { t } = view;
   if (kind === 'item') return t('pages.timeline.clock', { subject: wordOr(t, `domain.itemShort.${subject}`, subject) });
   if (kind === 'branch') return t('pages.timeline.clock', { subject: branchName(view, state, subject) });
-  return t('domain.clockKind.promised');
+  return t(`domain.clockKind.${kind === JOINT_CLOCK ? 'joint' : 'promised'}`);
 }
 
 /** Words of the person, or the cause, below the sentence. */
@@ -191,7 +192,7 @@ function detailOf({ t }: View, event: JointCaseEvent): string | undefined {
     case 'TaskFailed':
       return event.reason;
     case 'ClockEntered':
-      return event.entry.document;
+      return parts(event.entry.reason, event.entry.approver, event.entry.document);
     default:
       return undefined;
   }

@@ -75,5 +75,6 @@ function caseLine(view: View, row: CaseRow): CaseLine {
 
 function dueSubject({ t }: View, clock: string): string {
   const [kind, subject = ''] = clock.split('/');
+  if (kind === 'joint') return t('domain.clockKind.joint');
   return kind === 'item' ? wordOr(t, `domain.itemShort.${subject}`, subject) : t('domain.clockKind.promised');
 }

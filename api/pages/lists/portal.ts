@@ -71,7 +71,7 @@ export function portalRouter(services: ApiServices): Router {
                 due: t('pages.portal.due', {
                   what: row.nextDueSubject?.startsWith('item/')
                     ? wordOr(t, `domain.itemShort.${row.nextDueSubject.slice('item/'.length)}`, row.nextDueSubject)
-                    : t('domain.clockKind.promised'),
+                    : t(`domain.clockKind.${row.nextDueSubject === 'joint' ? 'joint' : 'promised'}`),
                   date: t.date(row.nextDue),
                   left: leftText(t, daysBetween(today, row.nextDue), 'calendar'),
                 }),

@@ -49,6 +49,8 @@ export interface ClockSheet {
   provisional?: string;
   quote?: string;
   readings?: string;
+  /** Whether and how far it may be extended. */
+  extension?: string;
   /** Every text of its law with its words, old and new, and the local one. Only on the sheet that is printed. */
   texts: { title: string; mark: string; quote: string; alsoIn?: string }[];
   /** Holiday notices that the term's days were taken from. Only on the sheet that is printed. */

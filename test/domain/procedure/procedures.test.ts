@@ -119,6 +119,21 @@ describe('a procedure', () => {
     ],
   ])('is refused with %s', (_what, change, problem) => expect(problems(change)).toContain(problem));
 
+  it('may let the term of joint handling run, where several departments decide (行政许可法 26(2))', () => {
+    const problems = (change: (p: Procedure) => void): string[] =>
+      validateProcedure(changed(change), statuteOf).map(({ pointer, message }) => `${pointer}: ${message}`);
+    const jointClock = { rule: 'APL-03', source: 'x' };
+    expect(problems((p) => void (p.jointClock = jointClock))).toEqual([]);
+    expect(problems((p) => void (p.jointClock = { ...jointClock, rule: 'APL-02' }))).toEqual([
+      '/jointClock/rule: APL-02 is no term of joint handling',
+    ]);
+    const one = (p: Procedure): void => {
+      p.jointClock = jointClock;
+      for (const item of p.items) item.department = 'eia';
+    };
+    expect(problems(one)).toContain('/jointClock/rule: only one department decides: 行政许可法 26(2) speaks of several');
+  });
+
   it('may have items that are only filed: nothing to check, to review or to decide', () => {
     const filed: FilingItem = {
       kind: 'permit-registration',
