@@ -64,6 +64,7 @@ const ofFields: Catalogue = all(422, [
   'quantity-negative',
   'quantity-too-large',
   'code-repeated',
+  'change-contradiction',
   'outlet-code-shape',
   'outlet-code-medium',
   'waste-code-shape',

@@ -94,6 +94,8 @@ export const paths = {
     procedures: path('/api/v1/catalogue/procedures'),
     classification: path('/api/v1/classification'),
     routing: path('/api/v1/routing'),
+    changeTables: path('/api/v1/changes/tables'),
+    changeClassifications: path('/api/v1/changes/classifications'),
     deadlines: path('/api/v1/deadlines'),
     calendar: path('/api/v1/calendar'),
     calendarPreviews: path('/api/v1/calendar/previews'),

@@ -4,7 +4,8 @@ import type { Translator } from '../../templates/i18n';
 import { allCommands, slugOf, type AnyCommandEntry } from '../commands';
 import { paths } from '../paths';
 import { VIEWABLE } from '../uploads';
-import { operations, type Operation } from './reads';
+import type { Operation } from './operation';
+import { operations } from './reads';
 import { PreviewSchema, ProblemSchema, StepAnswerSchema } from './schemas';
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;

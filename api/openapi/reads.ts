@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { paths, type Path } from '../paths';
+import { paths } from '../paths';
 import { DraftBody } from '../routes/drafts';
 import { ClassificationQuery } from '../routes/classification-query';
 import { CalendarLoadBody, CalendarPreviewBody } from '../routes/law';
@@ -17,8 +17,10 @@ import {
 import { ClockMove } from '../routes/reference';
 import { Preferences } from '../routes/sessions';
 import { Credentials } from '../sign-in';
+import { changeOperations } from './changes';
 import { ClassificationSchema } from './classification';
 import { RoutingSchema } from './routing';
+import type { Operation } from './operation';
 import {
   CalendarLoadSchema,
   CalendarPreviewSchema,
@@ -32,25 +34,6 @@ import {
   UploadSchema,
   VerifiedLicenceSchema,
 } from './schemas';
-
-/** One operation that is no command of the table. */
-export interface Operation {
-  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  path: Pick<Path<string>, 'pattern'>;
-  tag: 'Session' | 'Cases' | 'Work' | 'Licences' | 'Applications' | 'Reference';
-  summary: string;
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  example?: unknown;
-  /** JSON of the answer; a file when `file`, nothing when absent. */
-  answer?: z.ZodType;
-  file?: boolean;
-  status?: 200 | 201 | 204;
-  /** Statuses besides 401 (public ones have none) and those every operation may have. */
-  problems?: number[];
-  isPublic?: boolean;
-  multipart?: boolean;
-}
 
 const NOTICE = 'date,kind,name_zh,notice_year,notice_ref\n2027-01-01,off,元旦,2027,国务院办公厅关于2027年部分节假日安排的通知\n';
 
@@ -251,4 +234,5 @@ export const operations: readonly Operation[] = [
     answer: ClockSchema,
     problems: [409],
   },
+  ...changeOperations,
 ];

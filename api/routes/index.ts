@@ -6,6 +6,7 @@ import { paths } from '../paths';
 import type { ApiServices } from '../services';
 import { limitSignIns } from '../sign-in';
 import { casesRouter } from './cases';
+import { changesRouter } from './changes';
 import { classificationRouter } from './classification';
 import { clockSheetsRouter } from './clock-sheets';
 import { commandsRouter } from './commands';
@@ -36,6 +37,7 @@ export function restRouter(services: ApiServices): Router {
     lawRouter,
     classificationRouter,
     routingRouter,
+    changesRouter,
     commandsRouter,
   ];
   router.use('/api/v1', (_req, res, next) => {

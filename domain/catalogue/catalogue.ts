@@ -1,4 +1,5 @@
 import type { AuthorityTables } from '../authority/tables';
+import type { ChangeTables } from '../change/tables';
 import type { EiaRules, PermitRules } from '../classification/list-rules';
 
 /** A row of GB/T 4754-2017 with amendment 1. */
@@ -98,6 +99,8 @@ export interface Catalogue {
   divisionsOf(parent: string): Division[];
   pollutant(code: string): Pollutant | undefined;
   pollutants(medium: Pollutant['medium']): Pollutant[];
+  /** By code, name or alias. */
+  pollutantNamed(text: string, medium: Pollutant['medium']): Pollutant | undefined;
   materials(itemCode: string): Material[];
   /** Of the edition `WASTE_LIST`: undefined does not mean that there is no such waste. */
   waste(code: string): Waste | undefined;
@@ -114,6 +117,8 @@ export interface Catalogue {
   eiaRules: EiaRules;
   /** Who decides which item where (data/authority.json). */
   authority: AuthorityTables;
+  /** How changes are classified (data/change-classes). */
+  changeTables: ChangeTables;
   /** Rows of each list, by the name of its file. */
   sizes(): Record<string, number>;
 }

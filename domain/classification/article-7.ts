@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Catalogue } from '../catalogue/catalogue';
-import { distinct, evaluate, type Facts, type Verdict } from './condition';
+import { distinct } from '../condition/condition';
+import { evaluate, type Facts, type Verdict } from './condition';
 import type { Article7Rule } from './list-rules';
 
 type Held = { rule: Article7Rule } | { rule?: undefined; asks: Verdict['asks'] };

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import type { CatalogueLine } from './answer';
-import { distinct, type Facts, type Verdict } from './condition';
+import { distinct } from '../condition/condition';
+import type { Facts, Verdict } from './condition';
 import { permitLine } from './lines';
 import { apply, permitTiers, type PermitTier } from './list-rules';
 

@@ -1,6 +1,7 @@
 import type { Catalogue, EiaCategory } from '../catalogue/catalogue';
 import { EIA_LIST, type EiaAnswer } from './answer';
-import { distinct, type Facts, type Verdict } from './condition';
+import { distinct } from '../condition/condition';
+import type { Facts, Verdict } from './condition';
 import { eiaLine, eiaLines, highest } from './lines';
 import { apply, eiaTiers, type EiaTier } from './list-rules';
 

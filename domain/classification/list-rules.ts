@@ -1,27 +1,15 @@
 import { z } from 'zod';
+import { conditionSchema } from '../condition/schema';
 import { evaluate, type Condition, type Facts, type Verdict } from './condition';
 import { amountFacts, yesFacts } from './questions';
 
 /** Rules as data: data/classification/{permit,eia}.json. */
-const bound = z.number().nonnegative().optional();
-const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.literal('always'),
-    z.strictObject({ code: z.array(z.string().regex(/^\d{2,4}$/, 'two to four digits')).min(1) }),
-    z.strictObject({ is: z.enum(yesFacts) }),
-    z
-      .strictObject({ amount: z.enum(amountFacts), atLeast: bound, above: bound, below: bound, atMost: bound })
-      .refine((one) => [one.atLeast, one.above, one.below, one.atMost].some((limit) => limit !== undefined), 'no bound'),
-    z.strictObject({ not: conditionSchema }),
-    z.strictObject({ all: z.array(conditionSchema).min(2) }),
-    z.strictObject({ any: z.array(conditionSchema).min(2) }),
-  ]),
-);
+const when = conditionSchema({ yes: yesFacts, amounts: amountFacts, lists: [] });
 
 const alternativeSchema = z.strictObject({
   /** Literal words of the list's cell that the condition encodes. */
   words: z.string().min(1),
-  when: conditionSchema,
+  when,
   /** The words carry the star of note 1: only in an industrial building. */
   industrialBuilding: z.literal(true).optional(),
 });
@@ -46,7 +34,7 @@ export type EiaTier = (typeof eiaTiers)[number];
 
 const paragraph = { paragraph: z.string().min(1), zh: z.string().min(1), en: z.string().min(1) };
 const article7Schema = z.union([
-  z.strictObject({ ...paragraph, when: conditionSchema }),
+  z.strictObject({ ...paragraph, when }),
   z.strictObject({ ...paragraph, toxicEquivalentsAbove: z.number().positive() }),
 ]);
 

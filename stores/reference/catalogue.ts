@@ -11,9 +11,11 @@ import type {
   Pollutant,
   Waste,
 } from '../../domain/catalogue/catalogue';
+import type { ChangeTables } from '../../domain/change/tables';
 import type { EiaRules, PermitRules } from '../../domain/classification/list-rules';
 import type { AuthorityTables } from '../../domain/authority/tables';
 import { readAuthority } from './authority';
+import { readChangeTables } from './change-classes';
 import { readClassification } from './classification';
 import { readCsv, type RowsCheck } from './csv';
 import {
@@ -80,6 +82,7 @@ export function createCatalogue(folder: string): Catalogue {
     ...lists,
     ...readClassification(folder, permitCategories, eiaCategories),
     authority: readAuthority(folder, (code) => codes.has(code)),
+    changeTables: readChangeTables(folder),
   });
 }
 
@@ -94,9 +97,10 @@ interface Lists {
   permitRules: PermitRules;
   eiaRules: EiaRules;
   authority: AuthorityTables;
+  changeTables: ChangeTables;
 }
 
-function buildCatalogue({ permitRules, eiaRules, authority, ...lists }: Lists): Catalogue {
+function buildCatalogue({ permitRules, eiaRules, authority, changeTables, ...lists }: Lists): Catalogue {
   const { industries, divisions, pollutants, materials, permitCategories, eiaCategories, wastes } = lists;
   const industryOf = new Map(industries.map((one) => [one.code, one]));
   const divisionOf = new Map(divisions.map((one) => [one.code, one]));
@@ -122,6 +126,11 @@ function buildCatalogue({ permitRules, eiaRules, authority, ...lists }: Lists): 
     divisionPath: path,
     divisionsOf: (parent) => divisions.filter((one) => one.parent === parent),
     pollutant: (code) => pollutantOf.get(code),
+    pollutantNamed(text, medium) {
+      const wanted = text.trim();
+      const own = wanted === '' ? [] : pollutants.filter((one) => one.medium === medium);
+      return own.find(({ code, nameZh, aliases }) => [code, nameZh, ...aliases].includes(wanted));
+    },
     pollutants: (medium) => pollutants.filter((one) => one.medium === medium),
     materials: (itemCode) => materials.filter((one) => one.itemCode === itemCode),
     waste: (code) => wasteOf.get(code),
@@ -141,6 +150,7 @@ function buildCatalogue({ permitRules, eiaRules, authority, ...lists }: Lists): 
     permitRules,
     eiaRules,
     authority,
+    changeTables,
     sizes: () => ({
       industries: industries.length,
       divisions: divisions.length,
@@ -152,6 +162,9 @@ function buildCatalogue({ permitRules, eiaRules, authority, ...lists }: Lists): 
       'classification/permit': permitRules.rules.length,
       'classification/eia': eiaRules.rules.length,
       authority: authority.rules.length + authority.delegations.length,
+      ...Object.fromEntries(
+        (['eia', 'permit', 'waste'] as const).map((item) => [`change-classes/${item}`, changeTables[item].rows.length]),
+      ),
     }),
   };
 }

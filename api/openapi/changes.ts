@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { OPEN_CLASSES } from '../../domain/change/answer';
+import { items } from '../../domain/change/tables';
+import { paths } from '../paths';
+import { ChangeBody, exampleChange } from '../routes/change-body';
+import type { Operation } from './operation';
+
+const words = z.object({ zh: z.string(), en: z.string() });
+const day = () => z.iso.date();
+const item = z.enum(items);
+const mark = z.enum(['law', 'guide', 'seed', 'derived', 'memory']).describe('How sure the row is');
+
+const limit = z.union([
+  z.object({ rule: z.string(), from: day(), date: day(), provisional: z.boolean(), article: z.string() }),
+  z.object({ rule: z.string(), missing: z.string().describe('The date that it counts from is not given'), article: z.string() }),
+  z.object({ before: words }),
+]);
+
+const row = z.object({
+  no: z.string(),
+  group: z.string().optional(),
+  text: z.string(),
+  quoted: z.boolean().describe('The list’s own words; otherwise ours'),
+  en: z.string(),
+  basis: z.string(),
+  marks: z.array(mark),
+  note: words.optional(),
+  limit: limit.optional(),
+});
+
+const question = z.object({
+  fact: z.string(),
+  of: z.string().optional().describe('Pollutant, outlet or capacity that it is about'),
+  unit: z.string().optional(),
+  zh: z.string(),
+  en: z.string(),
+});
+
+export const VerdictSchema = z
+  .object({
+    item,
+    class: z.string().describe(`A class of the item’s table, or ${OPEN_CLASSES.join(', ')}`),
+    rulesHit: z.array(row),
+    rulesNeedJudgement: z.array(row),
+    rulesAsk: z.array(row.extend({ questions: z.array(question) })),
+    route: z.string().nullable(),
+    basis: z.array(z.string()),
+    reason: words,
+    baseFile: z.string().nullable(),
+    listVersion: z.string(),
+  })
+  .meta({ id: 'ChangeVerdict' });
+
+export const ChangePlanSchema = z
+  .object({
+    routes: z.array(z.object({ code: z.string(), item, zh: z.string(), en: z.string() })),
+    procedures: z.array(z.object({ procedure: z.string(), routes: z.array(z.string()) })),
+    without: z.array(z.string()).describe('Routes that no procedure of the table takes'),
+    limits: z.array(
+      z.object({ item, rule: z.string(), from: day(), date: day(), provisional: z.boolean(), article: z.string() }),
+    ),
+    papers: z.array(z.enum(['nonmajor_analysis'])),
+    notes: z.array(words.extend({ no: z.string(), marks: z.array(mark) })),
+    open: z.array(item),
+  })
+  .meta({ id: 'ChangePlan' });
+
+const local = z.object({
+  applies: z.boolean(),
+  found: z.looseObject({ id: z.string(), zh: z.string(), en: z.string() }).optional(),
+});
+
+export const ClassifiedChangeSchema = z
+  .object({ verdicts: z.array(VerdictSchema), plan: ChangePlanSchema, local })
+  .meta({ id: 'ClassifiedChange' });
+
+export const changeOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: paths.api.changeTables,
+    tag: 'Changes',
+    summary: 'The decision tables of changes, with their texts, sources and marks',
+    answer: z.looseObject({ eia: z.looseObject({}), permit: z.looseObject({}), waste: z.looseObject({}) }),
+  },
+  {
+    method: 'post',
+    path: paths.api.changeClassifications,
+    tag: 'Changes',
+    summary: 'Classify a change: EIA, permit, waste licence; rows hit, to be judged and open; nothing is written',
+    body: ChangeBody,
+    example: exampleChange,
+    answer: ClassifiedChangeSchema,
+  },
+];
