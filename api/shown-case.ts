@@ -12,6 +12,8 @@ const shownItem = (item: CaseItem) => ({
   receivedAt: iso(item.receivedAt),
   acceptedAt: isoIf(item.acceptedAt),
   decision: item.decision && { ...item.decision, at: iso(item.decision.at) },
+  issuedAt: isoIf(item.issuedAt),
+  filed: item.filed && { ...item.filed, at: iso(item.filed.at) },
 });
 
 const shownClock = ({ clock, due, readings, daysLeft }: ClockView) => ({
@@ -75,6 +77,7 @@ export function shownCase(view: CaseView, audience: 'officer' | 'applicant') {
     submittedAt: iso(state.submittedAt),
     receivedOn: state.receivedOn,
     facts: state.facts,
+    licence: state.licence,
     sections: state.sections,
     version: state.version,
     items: state.items.map(shownItem),

@@ -14,7 +14,7 @@ import type { Activities } from '../activities';
 import type { StreamRef, Task } from '../domain/decider';
 import { changed } from './messages';
 
-type Work = Pick<Activities, 'look' | 'step' | 'renderLetter' | 'basisOfIssue' | 'renderCertificate'>;
+type Work = Pick<Activities, 'look' | 'step' | 'renderLetter' | 'basisOfIssue' | 'renderCertificate' | 'tellLicence'>;
 type Messages = Pick<Activities, 'sendMail' | 'sendSms'>;
 
 /** Tried again for as long as the world is away; only a final failure (non-retryable) ends them. */

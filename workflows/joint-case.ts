@@ -22,6 +22,15 @@ export async function jointCase(stream: StreamRef): Promise<void> {
         );
         await step(task, { type: 'IssueLicences', basis, certificates: Object.fromEntries(certificates) });
       },
+      /** The permit's own stream first, then the case remembers that it was told: once each, whatever is repeated. */
+      async TellLicence(task, { work, step }) {
+        await work((activities) => activities.tellLicence(stream, task));
+        await step(task, { type: 'TellLicence' });
+      },
+      async ReviseLicence(task, { work, step }) {
+        await work((activities) => activities.tellLicence(stream, task));
+        await step(task, { type: 'ReviseLicence' });
+      },
     },
     continueAsNew<typeof jointCase>,
   );

@@ -1,10 +1,14 @@
 import { Decimal } from 'decimal.js';
 import { conditionsOf } from '../../domain/joint-case/conditions';
+import { localDate } from '../../domain/calendar/dates';
 import type { CaseItem } from '../../domain/joint-case/state';
+import { outgoingNumber } from '../../domain/joint-case/standing';
 import { procedureItem } from '../../domain/joint-case/terms';
+import { revisedValidity } from '../../domain/licence/revision';
 import { validityOf } from '../../domain/licence/validity';
+import { isFiling } from '../../domain/procedure/procedure';
 import type { ItemKind } from '../../domain/procedure/procedure';
-import type { EiaApprovalContent, OutletLimits, PermitContent } from '../../templates/models/documents';
+import type { EiaApprovalContent, FilingContent, OutletLimits, PermitContent } from '../../templates/models/documents';
 import { eiaFileKind, frameOf } from './case-file';
 import type { CaseFile } from './case-file';
 
@@ -65,29 +69,72 @@ export function eiaApprovalContent({ file, item, issuedOn, industryName }: Certi
   };
 }
 
-/** L26 and L27: the discharge permit with its annex. */
+/** L26 and L27: the discharge permit with its annex; of a case that starts from a permit, its next version. */
 export function permitContent({ file, item, issuedOn, industryName }: CertificateContext): PermitContent {
-  const { state, rules, application } = file;
+  const { state, application, rules, t } = file;
   const { site } = application;
-  const planned = procedureItem(state, item.kind, rules);
-  const { validTo, renewBy } = validityOf(planned, issuedOn, state.receivedOn, rules, rules.calendar(state.jurisdiction));
-  const eia = state.items.find(({ kind }) => kind.startsWith('eia-'));
+  const { kind, validFrom, validTo, renewBy } = licenceAfter(file, item, issuedOn);
+  const eia = state.items.find((one) => one.kind.startsWith('eia-'));
   return {
     ...frameOf(file, item.decision!.documentNumber, issuedOn),
     code: 'L26',
-    permitNumber: item.decision!.licenceNumber,
-    management: item.kind === 'permit-key' ? '重点管理' : '简化管理',
+    permitNumber: outgoingNumber(item),
+    ...(item.amends && state.licence
+      ? {
+          revision: {
+            version: state.licence.version + 1,
+            by: t(`domain.amends.${item.amends}`),
+            replacesVersion: state.licence.version,
+            from: item.amends === 'change' ? issuedOn : validFrom,
+          },
+        }
+      : {}),
+    management: kind === 'permit-key' ? '重点管理' : '简化管理',
     site: site.address,
     coordinates: site.longitude && site.latitude ? `${site.longitude}°E, ${site.latitude}°N` : NONE,
     industry: industry(file, industryName),
-    validFrom: issuedOn,
+    validFrom,
     validTo: validTo ?? '',
     renewBy: renewBy ?? '',
-    eiaNumber: eia?.decision?.documentNumber ?? '',
+    eiaNumber: eia ? eiaNumber(eia) : '',
     products: application.products.map(({ name, quantity, unit }) => ({ name, quantity, unit })),
     outlets: outletLimits(file),
     totals: totals(file),
     conditions: conditionsOf(state, item.kind, rules.procedure(state.procedure)),
+  };
+}
+
+const eiaNumber = ({ decision, filed }: CaseItem): string =>
+  decision?.documentNumber ?? filed?.platformNumber ?? filed?.number ?? '';
+
+/** Kind and validity of the licence that an item becomes. */
+function licenceAfter({ state, rules }: CaseFile, item: CaseItem, issuedOn: string) {
+  const planned = procedureItem(state, item.kind, rules);
+  const calendar = rules.calendar(state.jurisdiction);
+  if (!isFiling(planned) && planned.amends && state.licence) {
+    const validity = revisedValidity(planned, state.licence, issuedOn, state.receivedOn, rules, calendar);
+    return { kind: planned.licenceKind ?? state.licence.kind, ...validity };
+  }
+  return { kind: item.kind, validFrom: issuedOn, ...validityOf(planned, issuedOn, state.receivedOn, rules, calendar) };
+}
+
+/** L25 and L28: the receipt of what is complete as it was handed in. */
+export function filingContent({ file, item, issuedOn, industryName }: CertificateContext): FilingContent {
+  const { state, rules, application } = file;
+  const { at, number, platformNumber = '', article } = item.filed!;
+  const filedOn = localDate(at);
+  const planned = procedureItem(state, item.kind, rules);
+  const { validTo, renewBy } = validityOf(planned, filedOn, state.receivedOn, rules, rules.calendar(state.jurisdiction));
+  return {
+    ...frameOf(file, number, issuedOn),
+    code: item.kind === 'eia-registration' ? 'L25' : 'L28',
+    platformNumber,
+    filedOn,
+    site: application.site.address,
+    industry: industry(file, industryName),
+    validTo: validTo ?? '',
+    renewBy: renewBy ?? '',
+    basis: article,
   };
 }
 

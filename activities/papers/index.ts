@@ -16,7 +16,7 @@ import type { Renderer } from '../../templates/render';
 import { finalUnlessPassing } from '../failures';
 import { readCaseFile } from './case-file';
 import type { CaseFile } from './case-file';
-import { eiaApprovalContent, isPermit, permitContent } from './certificates';
+import { eiaApprovalContent, filingContent, isPermit, permitContent } from './certificates';
 import { acceptanceContent, correctionContent, receiptContent, refusalContent } from './letters';
 
 export interface PaperDeps {
@@ -80,8 +80,10 @@ export const createPaperActivities = (deps: PaperDeps) => {
       finalUnlessPassing(async () => {
         const file = await caseFile(stream);
         const item = file.state.items.find((one) => one.kind === kind);
-        if (!item?.decision) throw new Refused('not-found');
+        if (!item) throw new Refused('not-found');
         const context = { file, item, issuedOn: localDate(await clock.now()), industryName };
+        if (item.filed) return produce('documents/filing-receipt', filingContent(context), item.filed.verifyCode);
+        if (!item.decision) throw new Refused('not-found');
         return isPermit(kind)
           ? produce('documents/discharge-permit', permitContent(context), item.decision.verifyCode)
           : produce('documents/eia-approval', eiaApprovalContent(context), item.decision.verifyCode);

@@ -28,7 +28,7 @@ import {
   CaseSchema,
   ClockSchema,
   DraftSchema,
-  LicenceSchema,
+  OneLicenceSchema,
   pages,
   SessionSchema,
   UploadSchema,
@@ -105,7 +105,13 @@ export const operations: readonly Operation[] = [
     query: LicenceQuery,
     answer: pages.licences,
   },
-  { method: 'get', path: paths.api.licence, tag: 'Licences', summary: 'One licence', answer: LicenceSchema },
+  {
+    method: 'get',
+    path: paths.api.licence,
+    tag: 'Licences',
+    summary: 'One licence, with its versions',
+    answer: OneLicenceSchema,
+  },
   { method: 'get', path: paths.api.licenceCertificate, tag: 'Licences', summary: 'Its certificate', file: true },
   {
     method: 'get',

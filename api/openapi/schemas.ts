@@ -169,11 +169,42 @@ const verified = {
   renewBy: day().nullable().describe('Last day to apply for renewal'),
   issuedAt: instant(),
   contentHash: z.string().describe('SHA-256 of the content, printed on the certificate'),
+  version: z.int().describe('1 as first issued'),
+  amends: z.enum(['change', 'reapplication', 'renewal']).nullable().describe('What made this version'),
 };
-export const VerifiedLicenceSchema = z.object(verified).meta({ id: 'VerifiedLicence' });
+const applied = z.object({ caseId: z.string(), caseNumber: z.string(), amends: z.enum(['change', 'reapplication', 'renewal']) });
+export const VerifiedLicenceSchema = z
+  .object({
+    ...verified,
+    replaced: z
+      .object({ by: z.string().describe('Code of the present version'), on: day(), version: z.int() })
+      .optional()
+      .describe('The code is that of an earlier version'),
+  })
+  .meta({ id: 'VerifiedLicence' });
 export const LicenceSchema = z
   .object({ ...verified, caseId: z.string(), verifyCode: z.string(), file: z.string().describe('SHA-256 of the file') })
+  .extend({ application: applied.nullable().describe('An application under way that starts from this licence') })
   .meta({ id: 'Licence' });
+export const OneLicenceSchema = LicenceSchema.extend({
+  versions: z
+    .array(
+      z.object({
+        version: z.int(),
+        caseId: z.string(),
+        kind: z.string(),
+        amends: z.enum(['change', 'reapplication', 'renewal']).nullable(),
+        issuedAt: instant(),
+        validFrom: day(),
+        validTo: day().nullable(),
+        replacedOn: day().describe('First day of the version after it'),
+        verifyCode: z.string(),
+        contentHash: z.string(),
+        file: z.string(),
+      }),
+    )
+    .describe('Replaced versions, the newest first'),
+}).meta({ id: 'OneLicence' });
 
 export const NoticeSchema = z
   .object({

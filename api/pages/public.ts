@@ -7,7 +7,7 @@ import type { VerifyResult } from '../../templates/models/pages/open';
 import { paths } from '../paths';
 import type { ApiServices } from '../services';
 import { queryText, showPage, viewNow } from './page';
-import { licenceTag } from './tags';
+import { licenceTag, tag } from './tags';
 import { inLanguage, wordOr, type View } from './view';
 
 /** Look-ups of one address in a minute: enough for a counter, too few to try codes. */
@@ -72,12 +72,17 @@ async function showForm(services: ApiServices, req: Request, res: Response, prob
 function viewVerified(view: View, licence: VerifiedLicence, demo: boolean): Omit<VerifyResult, 'chrome'> {
   const { t, rules, today } = view;
   const { validFrom, validTo } = licence;
-  const state = licence.state === 'valid' && validTo !== null && validTo < today ? 'expired' : licence.state;
-  const { tone, icon } = licenceTag(t, state);
+  const { replaced } = licence;
+  // A renewed permit is in force by its old version until the new one begins.
+  const over = replaced !== undefined && replaced.on <= today;
+  const ended = licence.state === 'valid' && validTo !== null && validTo < today ? 'expired' : licence.state;
+  const state = over ? 'replaced' : ended;
+  const { tone, icon } = state === 'replaced' ? tag('late', '') : licenceTag(t, state);
   const issuer = rules.jurisdiction(licence.jurisdiction);
   const until = validTo ? t('pages.verify.untilDate', { date: t.date(validTo) }) : t('pages.verify.untilNone');
-  const explanation =
-    state === 'valid'
+  const explanation = replaced
+    ? t('pages.verify.replacedText', { from: t.date(replaced.on), version: replaced.version })
+    : state === 'valid'
       ? t('pages.verify.validText', { from: t.date(validFrom), until })
       : validTo
         ? t('pages.verify.endText', { from: t.date(validFrom), to: t.date(validTo) })
@@ -90,6 +95,7 @@ function viewVerified(view: View, licence: VerifiedLicence, demo: boolean): Omit
     verdict: t(`pages.verify.${state}`),
     explanation,
     facts: [
+      ...(licence.version > 1 || replaced ? [fact('version', t('pages.verify.versionText', { n: licence.version }))] : []),
       fact('kind', wordOr(t, `domain.licence.${licence.kind}`, licence.kind)),
       fact('number', licence.number),
       fact('unit', licence.unitName),
@@ -100,6 +106,7 @@ function viewVerified(view: View, licence: VerifiedLicence, demo: boolean): Omit
       fact('validFrom', t.date(validFrom)),
       fact('validTo', validTo ? t.date(validTo) : t('pages.licences.noEnd')),
     ],
+    ...(replaced ? { present: { href: paths.verifyCode({ code: replaced.by }), text: t('pages.verify.present') } } : {}),
     hash: licence.contentHash,
     again: paths.verify(),
     ...(demo ? { watermark: t('pages.verify.watermark') } : {}),

@@ -45,6 +45,7 @@ export function stageTag(t: Translate, stage: CaseStage, items: readonly Pick<Ca
 const itemLooks: Record<CaseItem['state'], Look> = {
   checking: 'run',
   accepted: 'run',
+  filed: 'ok',
   granted: 'ok',
   refused: 'late',
   issued: 'ok',

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { Refused } from '../../domain/refused';
 import { listTasks } from '../../stores/reads/inbox';
-import { findLicence, listLicences } from '../../stores/reads/licences';
+import { findLicence, licenceVersions, listLicences } from '../../stores/reads/licences';
 import { listNotices } from '../../stores/reads/notices';
 import { paths } from '../paths';
 import { requireUser, whoAsks } from '../require-user';
@@ -28,7 +28,7 @@ export function listsRouter(services: ApiServices): Router {
   router.get(paths.api.licence.pattern, requireUser, async (req, res) => {
     const licence = await findLicence(db, whoAsks(req).actor, req.params.id);
     if (!licence) throw new Refused('not-found');
-    res.json(licence);
+    res.json({ ...licence, versions: await licenceVersions(db, licence.id) });
   });
 
   router.get(paths.api.licenceCertificate.pattern, requireUser, async (req, res) => {

@@ -1,6 +1,7 @@
 import type { DepartmentKind, LocalDate } from '../decider';
 import type { ItemKind } from '../procedure/procedure';
-import type { CaseFacts, CorrectedSection, Demand, DocumentRef, Opinion, Participant } from './state';
+import type { AmendedLicence, CaseFacts, CorrectedSection, Demand, DocumentRef, Opinion, Participant } from './state';
+import type { Licence } from '../licence/licence';
 
 /** What people may do to a case. The REST route and form of each is in api/commands/joint-case/. */
 export type PersonCommand =
@@ -15,6 +16,10 @@ export type PersonCommand =
       /** Paper received on an earlier day: needs a reason. */
       receivedOn?: LocalDate;
       reason?: string;
+      /** The permit to be changed, renewed or applied for anew. */
+      licence?: AmendedLicence & Pick<Licence, 'uscc' | 'jurisdiction' | 'state' | 'application'>;
+      /** Numbers that the national platform gave for what is only filed. */
+      platformNumbers?: Partial<Record<ItemKind, string>>;
     }
   | { type: 'ReportCompleteness'; department: DepartmentKind; demands: Omit<Demand, 'department' | 'id'>[] }
   | { type: 'SendCorrectionNotice'; ground?: string }
@@ -77,6 +82,9 @@ export type ProcessCommand =
       /** hash of what was rendered; refused when no longer true */ basis: string;
       certificates: Partial<Record<ItemKind, DocumentRef>>;
     }
+  /** What the permit's stream was told is recorded: an application, or its end; its new version. */
+  | { type: 'TellLicence'; task: string }
+  | { type: 'ReviseLicence'; task: string }
   | { type: 'FailTask'; task: string; reason: string };
 
 /** Of time: applied by settle at the moment it fell due. */

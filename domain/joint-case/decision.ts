@@ -9,11 +9,11 @@ import { conditionElsewhere } from './conditions';
 import { textOf } from './phase';
 import { reserve, WORDS } from './numbers';
 import { cancelUnneeded } from './branch';
-import { isAgreed, isAnswered, isOpen, isReviewOver, itemOf, mandatoryBranches } from './standing';
+import { isAgreed, isAnswered, isOpen, isReviewOver, itemOf, mandatoryBranches, standsSince } from './standing';
 import type { CaseItem, JointCase, Letter } from './state';
 import { articleOf, dueOf, endClocksOf, groundOf, itemClock, approvalItem, procedureOf } from './terms';
 
-/** The item that must be granted first and is not (by the moment `at`), with the article that says so (条例 11(1), 法典 180(1)). */
+/** The item that must be granted (or filed) first and is not (by the moment `at`), with the article that says so (条例 11(1), 法典 180(1)). */
 function missingBefore(
   state: JointCase,
   kind: ItemKind,
@@ -23,8 +23,8 @@ function missingBefore(
   for (const { item, after, article } of procedureOf(state, rules).dependencies) {
     const first = itemOf(state, after);
     if (item !== kind || !first) continue;
-    const granted = (first.state === 'granted' || first.state === 'issued') && (first.decision?.at ?? 0) <= at;
-    if (!granted) return { item: first, article };
+    const since = standsSince(first);
+    if (since === undefined || since > at) return { item: first, article };
   }
   return undefined;
 }
@@ -109,6 +109,7 @@ const decide: DecideOne<'Decide'> = (state, { command, actor, receivedAt: at }, 
 const evolveDecided: EvolveOne<'ItemDecided'> = (state, event) => {
   const { item: kind, outcome, at, by, conditions, ground, licenceNumber } = event;
   const { number, verifyCode } = state.numbers[`decision/${kind}`] ?? { number: '', verifyCode: '' };
+  const amends = itemOf(state, kind)?.amends;
   const decision: CaseItem['decision'] = {
     outcome,
     at,
@@ -117,7 +118,8 @@ const evolveDecided: EvolveOne<'ItemDecided'> = (state, event) => {
     ...(ground === undefined ? {} : { ground, reason: event.reason }),
     article: event.article,
     documentNumber: number,
-    licenceNumber: licenceNumber ?? number,
+    // The number of an amended permit stays.
+    licenceNumber: licenceNumber ?? (amends ? state.licence?.number : undefined) ?? number,
     verifyCode,
   };
   const letter: Letter = { id: `refusal-${kind}`, kind: 'decision-refusal', items: [kind], number, at };

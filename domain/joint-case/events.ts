@@ -1,11 +1,11 @@
 import type { ActorRef, DepartmentKind, Instant, LocalDate } from '../decider';
 import type { Clock, LedgerEntry } from '../clock/ledger';
-import type { BranchKind, BranchOpening, ItemKind } from '../procedure/procedure';
+import type { Amendment, BranchKind, BranchOpening, ItemKind } from '../procedure/procedure';
 import type { ProcedureRef } from '../rules/rules';
-import type { CaseFacts, CorrectedSection, Demand, DocumentRef, Opinion, Participant } from './state';
+import type { AmendedLicence, CaseFacts, CorrectedSection, Demand, DocumentRef, Opinion, Participant } from './state';
 
 export interface CasePlan {
-  items: { kind: ItemKind; department: DepartmentKind }[];
+  items: { kind: ItemKind; department: DepartmentKind; handling?: 'filing'; amends?: Amendment }[];
   /** Departments that check completeness, the window first. */
   departments: DepartmentKind[];
   /** `kind` and `opens` only where they are not the ordinary ones, a review that opens at acceptance. */
@@ -33,6 +33,8 @@ export type JointCaseEvent = { at: Instant } & (
       sections: Record<string, string>;
       receivedOn: LocalDate;
       backdatedReason?: string;
+      /** The permit that the case starts from. */
+      licence?: AmendedLicence;
       by: ActorRef;
     }
   | NumberReserved
@@ -52,6 +54,13 @@ export type JointCaseEvent = { at: Instant } & (
       article: string;
     }
   | { type: 'ItemNotAccepted'; item: ItemKind; ground: string; reason: string; article: string; by: ActorRef }
+  | {
+      type: 'ItemFiled';
+      item: ItemKind;
+      /** Complete from here: the moment of receipt. */ effective: Instant;
+      article: string;
+      platformNumber?: string;
+    }
   | { type: 'BranchOpened'; branch: string; round: number }
   | { type: 'BranchClaimed'; branch: string; by: ActorRef }
   | { type: 'BranchReleased'; branch: string; by: ActorRef }
@@ -108,6 +117,8 @@ export type JointCaseEvent = { at: Instant } & (
     }
   | { type: 'LetterProduced'; letter: string; document: DocumentRef }
   | { type: 'LicencesIssued'; certificates: Partial<Record<ItemKind, DocumentRef>>; items: ItemKind[] }
+  | { type: 'LicenceTold'; what: 'applied' | 'ended' }
+  | { type: 'LicenceAmended'; licence: string; version: number }
   | { type: 'CaseWithdrawn'; reason: string; by: ActorRef }
   | { type: 'TaskFailed'; task: string; kind: string; subject?: string; reason: string }
   | { type: 'TaskRetried'; task: string; by: ActorRef }
@@ -120,7 +131,7 @@ export type JointCaseEvent = { at: Instant } & (
 export interface NumberReserved {
   type: 'NumberReserved';
   at: Instant;
-  /** `case`, `correction/<notice id>`, `letter/<letter id>`, `decision/<item>`. */
+  /** `case`, `correction/<notice id>`, `letter/<letter id>`, `decision/<item>`, `filing/<item>`. */
   subject: string;
   /** `苏园环联`: authority's word and kind's word. */
   series: string;

@@ -2,6 +2,7 @@ import { actorRef } from '../decider';
 import type { Act, Actor, Decider, NewStream, Task } from '../decider';
 import { Refused } from '../refused';
 import type { Rules } from '../rules/rules';
+import { amendment, amendmentTasks } from './amendment';
 import { clocks } from './clocks';
 import type { JointCaseCommand, PersonCommand } from './commands';
 import { completeness } from './completeness';
@@ -10,6 +11,7 @@ import { decision } from './decision';
 import { ends } from './ends';
 import type { JointCaseEvent } from './events';
 import { failures } from './failures';
+import { filing } from './filing';
 import { initial, intake } from './intake';
 import { issuing } from './issue';
 import { letters } from './letters';
@@ -41,6 +43,7 @@ const decideTable: { [T in CommandType]: DecideOne<T> } = {
   ...decision.decide,
   ...letters.decide,
   ...issuing.decide,
+  ...amendment.decide,
   ...failures.decide,
   ...ends.decide,
   ...time.decide,
@@ -57,6 +60,8 @@ const evolveTable: { [T in EventType]: EvolveOne<T> } = {
   ...decision.evolve,
   ...letters.evolve,
   ...issuing.evolve,
+  ...filing.evolve,
+  ...amendment.evolve,
   ...failures.evolve,
   ...ends.evolve,
 };
@@ -151,14 +156,17 @@ function allowed(state: JointCase, actor: Actor, _now: number, rules: Rules): st
 /** One window, several approvals (docs/architecture.md): what people, the process and time may do to a case. */
 export const jointCase: Decider<JointCase, JointCaseCommand, JointCaseEvent> = {
   kind: 'joint-case',
-  version: 1,
+  version: 2,
   initial,
   decide,
   evolve,
   tasks,
-  /** Every item has ended and every paper is written. */
+  /** Every item has ended, every paper is written, and a permit that the case started from knows. */
   closed: (state) =>
-    state.id !== '' && state.items.every(isEnded) && state.letters.every(({ document }) => document !== undefined),
+    state.id !== '' &&
+    state.items.every(isEnded) &&
+    state.letters.every(({ document }) => document !== undefined) &&
+    amendmentTasks(state).length === 0,
   opens,
   allowed,
 };

@@ -1,11 +1,14 @@
 import { actorRef } from '../decider';
 import type { Instant, LocalDate } from '../decider';
 import { isLocalDate, localDate, startOfDay, yearOf } from '../calendar/dates';
-import { approvals } from '../procedure/procedure';
+import { approvals, isFiling } from '../procedure/procedure';
+import type { ProcedureItem } from '../procedure/procedure';
 import { usccProblem } from '../identifiers/uscc';
 import { Refused } from '../refused';
 import { without } from '../without';
-import type { JointCaseEvent } from './events';
+import { amendedLicence } from './amendment';
+import type { CasePlan, JointCaseEvent } from './events';
+import { filingEvents } from './filing';
 import { reserve, WORDS } from './numbers';
 import type { CommandOf, DecideOne, Phase } from './phase';
 import { textOf } from './phase';
@@ -68,6 +71,12 @@ function known<T>(lookUp: () => T, code: string, pointer: string): T {
 /** The moment of receipt: that of the act, or the beginning of the earlier day named. */
 const receiptMoment = (on: LocalDate, at: Instant): Instant => (on === localDate(at) ? at : startOfDay(on));
 
+const plannedItem = (item: ProcedureItem): CasePlan['items'][number] => ({
+  kind: item.kind,
+  department: item.department,
+  ...(isFiling(item) ? { handling: 'filing' } : item.amends === undefined ? {} : { amends: item.amends }),
+});
+
 const submit: DecideOne<'Submit'> = (state, { command, actor, receivedAt: at }, rules) => {
   const { facts } = command;
   if (state.id !== '') throw new Refused('already-submitted');
@@ -83,6 +92,8 @@ const submit: DecideOne<'Submit'> = (state, { command, actor, receivedAt: at }, 
   const procedure = known(() => rules.currentProcedure(command.procedure, on), 'procedure-unknown', '/procedure');
   known(() => rules.jurisdiction(command.jurisdiction), 'jurisdiction-unknown', '/jurisdiction');
   const by = actorRef(actor);
+  const received = receiptMoment(on, at);
+  const licence = amendedLicence(procedure, command, on);
   return [
     {
       type: 'CaseSubmitted',
@@ -91,7 +102,7 @@ const submit: DecideOne<'Submit'> = (state, { command, actor, receivedAt: at }, 
       jurisdiction: command.jurisdiction,
       procedure: { id: procedure.id, version: procedure.version },
       plan: {
-        items: procedure.items.map(({ kind, department }) => ({ kind, department })),
+        items: procedure.items.map(plannedItem),
         departments: procedure.completeness.departments,
         branches: procedure.branches.map(({ id, department, items, mandatory, kind, opens }) => ({
           id,
@@ -107,14 +118,16 @@ const submit: DecideOne<'Submit'> = (state, { command, actor, receivedAt: at }, 
       sections: command.sections,
       receivedOn: on,
       ...(reason === undefined ? {} : { backdatedReason: reason }),
+      ...(licence === undefined ? {} : { licence }),
       by,
     },
     reserve('case', WORDS.case, command.jurisdiction, at, rules, { year: yearOf(on) }),
     ...approvals(procedure)
       .filter(({ clockStarts }) => clockStarts === 'receipt')
       .map((item): JointCaseEvent =>
-        startItemClock(item, receiptMoment(on, at), { at, by, receivedOn: on, jurisdiction: command.jurisdiction }, rules),
+        startItemClock(item, received, { at, by, receivedOn: on, jurisdiction: command.jurisdiction }, rules),
       ),
+    ...filingEvents(procedure, command, { at, effective: received }, rules),
   ];
 };
 
@@ -129,7 +142,8 @@ export const intake = {
       const letter: Letter = {
         id: 'receipt',
         kind: 'receipt',
-        items: plan.items.map(({ kind }) => kind),
+        // What is only filed gets its own receipt at once.
+        items: plan.items.filter(({ handling }) => handling === undefined).map(({ kind }) => kind),
         number: '',
         at,
       };
@@ -141,7 +155,7 @@ export const intake = {
         items: plan.items.map((item) => ({ ...item, state: 'checking', receivedAt })),
         completeness: plan.departments.map((department) => ({ department, state: 'open', demands: [], round: 1 })),
         branches: plan.branches.map((branch) => ({ ...branch, state: 'waiting', round: 0 })),
-        letters: [letter],
+        letters: letter.items.length > 0 ? [letter] : [],
       };
     },
     NumberReserved: (state, { subject, number, verifyCode = '' }) => {

@@ -1,6 +1,17 @@
 import { clockState } from '../clock/ledger';
 import type { Rules } from '../rules/rules';
-import { isAgreed, isAnswered, isEnded, isOpen, isReviewed, itemOf, kindOf, mandatoryBranches, openingOf } from './standing';
+import {
+  isAgreed,
+  isAnswered,
+  isEnded,
+  isOpen,
+  isReviewed,
+  itemOf,
+  kindOf,
+  mandatoryBranches,
+  openingOf,
+  standsSince,
+} from './standing';
 import type { CaseBranch, JointCase } from './state';
 import { branchClock, CASE_CLOCK, itemClock, JOINT_CLOCK, procedureOf } from './terms';
 
@@ -11,6 +22,7 @@ import { branchClock, CASE_CLOCK, itemClock, JOINT_CLOCK, procedureOf } from './
 export function violations(state: JointCase, rules: Rules): string[] {
   if (state.id === '') return [];
   return [
+    ...ofAmendment(state),
     ...ofGrants(state, rules),
     ...ofIssue(state, rules),
     ...ofClocks(state),
@@ -23,15 +35,14 @@ export function violations(state: JointCase, rules: Rules): string[] {
 function ofGrants(state: JointCase, rules: Rules): string[] {
   const found: string[] = [];
   for (const { kind, state: standing, decision } of state.items) {
-    if (standing !== 'granted' && standing !== 'issued') continue;
+    if (!decision || (standing !== 'granted' && standing !== 'issued')) continue;
     for (const branch of mandatoryBranches(state, kind)) {
       if (!isAgreed(branch)) found.push(`${kind} granted while branch ${branch.id} is not agreed in round ${branch.round}`);
     }
     for (const { item, after, article } of procedureOf(state, rules).dependencies) {
       const first = itemOf(state, after);
       if (item !== kind || !first) continue;
-      const granted = first.decision?.outcome === 'grant' && first.decision.at <= (decision?.at ?? 0);
-      if (!granted) found.push(`${kind} granted before ${after} (${article})`);
+      if ((standsSince(first) ?? Infinity) > (decision?.at ?? 0)) found.push(`${kind} granted before ${after} (${article})`);
     }
   }
   return found;
@@ -51,6 +62,13 @@ function ofIssue(state: JointCase, rules: Rules): string[] {
   }
   return found;
 }
+
+/** A case that starts from a permit makes a version of it, never a second licence. */
+const ofAmendment = (state: JointCase): string[] =>
+  state.items.flatMap(({ kind, amends, licenceId }) => [
+    ...(amends && !state.licence ? [`${kind} without the permit it starts from`] : []),
+    ...(amends && licenceId !== undefined && licenceId !== state.licence?.id ? [`${kind} issued as another licence`] : []),
+  ]);
 
 function ofClocks(state: JointCase): string[] {
   const found: string[] = [];
@@ -125,7 +143,11 @@ function ofPanels(state: JointCase, rules: Rules): string[] {
 function ofAcceptance(state: JointCase): string[] {
   const found: string[] = [];
   for (const item of state.items) {
-    if (item.acceptedAt !== undefined && !item.acceptedArticle) found.push(`${item.kind} accepted without article`);
+    if (item.filed && (!item.filed.article || item.decision || state.clocks.some(({ id }) => id === itemClock(item.kind)))) {
+      found.push(`${item.kind} is filed, yet without article, decided, or with a clock`);
+    }
+    if (item.acceptedAt !== undefined && !item.filed && !item.acceptedArticle)
+      found.push(`${item.kind} accepted without article`);
     if (item.decision && !item.decision.article) found.push(`${item.kind} decided without article`);
     if (item.decision && item.acceptedAt === undefined) found.push(`${item.kind} decided without acceptance`);
     const asked = state.corrections.some(({ answeredAt, items }) => answeredAt === undefined && items.includes(item.kind));

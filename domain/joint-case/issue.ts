@@ -10,13 +10,13 @@ import type { JointCase } from './state';
 import { procedureOf } from './terms';
 
 /**
- * Granted items that may go out now. Items that go out together wait until each of their set has its outcome; one that was
+ * Items granted or filed that may go out now. Items that go out together wait until each of their set has its outcome; one that was
  * refused, withdrawn or not accepted leaves the set.
  */
 export function itemsToIssue(state: JointCase, rules: Rules): ItemKind[] {
   const { rule, items: set } = procedureOf(state, rules).issue;
   const waits = rule === 'together' && state.items.some((item) => set.includes(item.kind) && isOpen(item));
-  return itemsIn(state, 'granted').filter((kind) => !(waits && set.includes(kind)));
+  return itemsIn(state, 'granted', 'filed').filter((kind) => !(waits && set.includes(kind)));
 }
 
 /**
@@ -30,13 +30,13 @@ export const issueBasis = (state: JointCase, issuedOn?: LocalDate): string =>
     state.version,
     Object.entries(state.sections).sort(([a], [b]) => (a < b ? -1 : 1)),
     state.items
-      .filter(({ state: standing }) => standing === 'granted')
-      .map(({ kind, decision }) => [
+      .filter(({ state: standing }) => standing === 'granted' || standing === 'filed')
+      .map(({ kind, decision, filed }) => [
         kind,
         decision?.at,
-        decision?.documentNumber,
-        decision?.licenceNumber,
-        decision?.verifyCode,
+        decision?.documentNumber ?? filed?.number,
+        decision?.licenceNumber ?? filed?.platformNumber,
+        decision?.verifyCode ?? filed?.verifyCode,
         decision?.conditions,
       ]),
   ]);
@@ -59,7 +59,7 @@ const issue: DecideOne<'IssueLicences'> = (state, { command, receivedAt: at }, r
   return [{ type: 'LicencesIssued', at, certificates, items }];
 };
 
-/** All at once, or none: one event issues every certificate of the set and opens the licences' streams. */
+/** All at once, or none: one event issues every certificate of the set and opens the streams of new licences. */
 export const issuing = {
   decide: { IssueLicences: issue },
   evolve: {
@@ -68,7 +68,14 @@ export const issuing = {
       issuedAt: state.issuedAt ?? at,
       certificates: { ...state.certificates, ...certificates },
       items: state.items.map((item) =>
-        items.includes(item.kind) ? { ...item, state: 'issued', licenceId: licenceIdOf(state.id, item.kind) } : item,
+        items.includes(item.kind)
+          ? {
+              ...item,
+              state: 'issued',
+              issuedAt: at,
+              licenceId: (item.amends && state.licence?.id) ?? licenceIdOf(state.id, item.kind),
+            }
+          : item,
       ),
     }),
   },

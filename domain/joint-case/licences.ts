@@ -1,17 +1,26 @@
 import { localDate } from '../calendar/dates';
-import type { NewStream } from '../decider';
+import type { LocalDate, NewStream } from '../decider';
 import type { LicenceCommand } from '../licence/licence';
+import { revisedValidity } from '../licence/revision';
+import { validityOf } from '../licence/validity';
+import { isFiling } from '../procedure/procedure';
+import type { Rules } from '../rules/rules';
 import type { EventOf } from './phase';
 import { licenceIdOf } from './issue';
-import { itemOf } from './standing';
-import type { JointCase } from './state';
+import { itemOf, outgoingNumber } from './standing';
+import type { CaseItem, JointCase } from './state';
+import { procedureItem } from './terms';
 
-/** A stream for each licence issued; it begins on the day of issue. */
+/**
+ * A stream for each new licence; it begins on the day of issue, a registration on the day it was filed (PDP-15: 登记日). An
+ * amended permit has its stream already.
+ */
 export const licencesOf = (state: JointCase, event: EventOf<'LicencesIssued'>): NewStream[] =>
   event.items.flatMap((kind): NewStream[] => {
-    const decision = itemOf(state, kind)?.decision;
+    const item = itemOf(state, kind);
     const certificate = event.certificates[kind];
-    if (!decision || !certificate) return [];
+    const verifyCode = item?.decision?.verifyCode ?? item?.filed?.verifyCode;
+    if (!item || item.amends || verifyCode === undefined || !certificate) return [];
     const { id: caseId, jurisdiction, procedure, receivedOn, facts } = state;
     const { unitName, uscc, projectName, contact } = facts;
     const id = licenceIdOf(caseId, kind);
@@ -20,7 +29,7 @@ export const licencesOf = (state: JointCase, event: EventOf<'LicencesIssued'>): 
       id,
       caseId,
       kind,
-      number: decision.licenceNumber,
+      number: outgoingNumber(item),
       jurisdiction,
       procedure,
       unitName,
@@ -28,10 +37,21 @@ export const licencesOf = (state: JointCase, event: EventOf<'LicencesIssued'>): 
       projectName,
       contact,
       issuedAt: event.at,
-      validFrom: localDate(event.at),
+      validFrom: localDate(item.filed?.at ?? event.at),
       receivedOn,
-      verifyCode: decision.verifyCode,
+      verifyCode,
       certificate,
     };
     return [{ id, kind: 'licence', command }];
   });
+
+/** Last day of what goes out on a day, null where it does not expire. */
+export function endOf(state: JointCase, item: CaseItem, issuedOn: LocalDate, rules: Rules): LocalDate | null {
+  const planned = procedureItem(state, item.kind, rules);
+  const calendar = rules.calendar(state.jurisdiction);
+  if (!isFiling(planned) && planned.amends && state.licence) {
+    return revisedValidity(planned, state.licence, issuedOn, state.receivedOn, rules, calendar).validTo;
+  }
+  const from = item.filed ? localDate(item.filed.at) : issuedOn;
+  return validityOf(planned, from, state.receivedOn, rules, calendar).validTo;
+}

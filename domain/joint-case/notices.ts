@@ -2,7 +2,6 @@ import { localDate } from '../calendar/dates';
 import { dueDate } from '../clock/due';
 import { STOP_GROUNDS } from '../clock/grounds';
 import type { NewStream } from '../decider';
-import { validityOf } from '../licence/validity';
 import { requestNotice } from '../notice/request';
 import { packRows } from '../notice/moments';
 import type { Moment, NoticeParams } from '../notice/moments';
@@ -11,9 +10,10 @@ import type { Rules } from '../rules/rules';
 import { isAcceptanceNumber } from './acceptance';
 import { suggestedAnswerDay } from './corrections';
 import type { JointCaseEvent } from './events';
-import { branchOf, itemOf } from './standing';
-import type { JointCase } from './state';
-import { approvalItem, dueOf, itemClock, procedureItem } from './terms';
+import { branchOf, outgoingNumber } from './standing';
+import type { CaseItem, JointCase } from './state';
+import { approvalItem, dueOf, itemClock } from './terms';
+import { endOf } from './licences';
 
 type Told = { [M in Moment]: { moment: M; params: NoticeParams[M] } }[Moment] | undefined;
 
@@ -33,6 +33,8 @@ const ofCase = (state: JointCase, rules: Rules) => {
     consentOn: state.receivedOn,
   };
 };
+
+const documentNumber = ({ decision, filed }: CaseItem): string => decision?.documentNumber ?? filed?.number ?? '';
 
 const letterNumber = (state: JointCase, id: string): string => state.letters.find((letter) => letter.id === id)?.number ?? '';
 
@@ -112,18 +114,16 @@ function momentOf(state: JointCase, event: JointCaseEvent, rules: Rules): Told {
       return { moment: 'N14', params: { ...common, document, items: packRows([[event.item]]), d } };
     }
     case 'LicencesIssued': {
-      const issued = event.items.map((kind) => {
-        const planned = procedureItem(state, kind, rules);
-        const { validTo } = validityOf(planned, d, state.receivedOn, rules, rules.calendar(state.jurisdiction));
-        return { decision: itemOf(state, kind)?.decision, kind, validTo };
-      });
+      const issued = state.items
+        .filter(({ kind }) => event.items.includes(kind))
+        .map((item) => ({ item, kind: item.kind, validTo: endOf(state, item, d, rules) }));
       // One message for all that goes out together. Licences that expire are the ones to be looked after (N15).
       if (issued.some(({ validTo }) => validTo !== null)) {
-        const items = packRows(issued.map(({ kind, decision, validTo }) => [kind, decision?.licenceNumber ?? '', validTo]));
+        const items = packRows(issued.map(({ kind, item, validTo }) => [kind, outgoingNumber(item), validTo]));
         return { moment: 'N15', params: { ...common, items, d } };
       }
-      const items = packRows(issued.map(({ kind, decision }) => [kind, decision?.documentNumber ?? '', '']));
-      return { moment: 'N13', params: { ...common, document: issued[0]?.decision?.documentNumber ?? '', items, d } };
+      const items = packRows(issued.map(({ kind, item }) => [kind, documentNumber(item), '']));
+      return { moment: 'N13', params: { ...common, document: issued[0] ? documentNumber(issued[0].item) : '', items, d } };
     }
     default:
       return undefined;

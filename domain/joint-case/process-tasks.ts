@@ -1,5 +1,6 @@
 import type { Task } from '../decider';
 import type { Rules } from '../rules/rules';
+import { amendmentTasks } from './amendment';
 import { issueTasks } from './issue';
 import { letterTasks } from './letters';
 import type { JointCase } from './state';
@@ -7,7 +8,7 @@ import type { JointCase } from './state';
 /** What the process has to do, whether or not it failed before. `id` is that of the first try. */
 export interface ProcessTask {
   id: string;
-  kind: 'ProduceLetter' | 'IssueLicences';
+  kind: 'ProduceLetter' | 'IssueLicences' | 'TellLicence' | 'ReviseLicence';
   subject: string;
 }
 
@@ -20,7 +21,11 @@ const tryId = (state: JointCase, task: string): string => {
 /** Id of the first try. */
 export const baseId = (task: string): string => task.replace(/\/r\d+$/, '');
 
-const all = (state: JointCase, rules: Rules): ProcessTask[] => [...letterTasks(state), ...issueTasks(state, rules)];
+const all = (state: JointCase, rules: Rules): ProcessTask[] => [
+  ...letterTasks(state),
+  ...issueTasks(state, rules),
+  ...amendmentTasks(state),
+];
 
 const hasFailed = (state: JointCase, task: string): boolean => state.failed.some((failure) => failure.task === task);
 

@@ -1,4 +1,4 @@
-import type { DepartmentKind } from '../decider';
+import type { DepartmentKind, Instant } from '../decider';
 import type { BranchKind, BranchOpening, ItemKind } from '../procedure/procedure';
 import type { CaseBranch, CaseItem, CorrectionNotice, Demand, JointCase } from './state';
 
@@ -7,6 +7,14 @@ import type { CaseBranch, CaseItem, CorrectionNotice, Demand, JointCase } from '
 const ENDED: readonly CaseItem['state'][] = ['issued', 'refused', 'withdrawn', 'not-accepted'];
 
 export const isEnded = (item: CaseItem): boolean => ENDED.includes(item.state);
+
+/** The moment from which others may rest on it: granted, or filed; undefined while it is neither. */
+export const standsSince = ({ state, decision, filed }: CaseItem): Instant | undefined =>
+  state === 'granted' || state === 'filed' || state === 'issued' ? (filed?.at ?? decision?.at) : undefined;
+
+/** Number under which it goes out: the licence's own, or that of the receipt. */
+export const outgoingNumber = ({ decision, filed }: CaseItem): string =>
+  filed ? (filed.platformNumber ?? filed.number) : (decision?.licenceNumber ?? '');
 
 /** Still before its decision. */
 export const isOpen = (item: CaseItem): boolean => item.state === 'checking' || item.state === 'accepted';

@@ -1,9 +1,9 @@
 import type { ActorRef, DepartmentKind, Instant, LocalDate } from '../decider';
 import type { Clock } from '../clock/ledger';
-import type { BranchKind, BranchOpening, ItemKind } from '../procedure/procedure';
+import type { Amendment, BranchKind, BranchOpening, ItemKind } from '../procedure/procedure';
 import type { ProcedureRef } from '../rules/rules';
 
-export type ItemState = 'checking' | 'accepted' | 'granted' | 'refused' | 'issued' | 'withdrawn' | 'not-accepted';
+export type ItemState = 'checking' | 'accepted' | 'filed' | 'granted' | 'refused' | 'issued' | 'withdrawn' | 'not-accepted';
 export type CaseStage = 'draft' | 'checking' | 'correcting' | 'reviewing' | 'deciding' | 'issuing' | 'closed';
 export type Opinion = 'agree' | 'conditions' | 'disagree';
 
@@ -64,6 +64,33 @@ export interface CaseItem {
     verifyCode: string;
   };
   licenceId?: string;
+  /** When it was issued; of the items of a case that started before it was kept, only the case's moment is known. */
+  issuedAt?: Instant;
+  /** What the item does to the permit that the case starts from. */
+  amends?: Amendment;
+  /** Only handed in, never checked or decided. */
+  handling?: 'filing';
+  /** Complete by being handed in (备案, 登记). */
+  filed?: {
+    at: Instant;
+    article: string;
+    /** Number of the receipt. */
+    number: string;
+    /** The national platform's number, where it was given; never made up. */
+    platformNumber?: string;
+    verifyCode: string;
+  };
+}
+
+/** The permit that a case starts from, as it stood when the application came. */
+export interface AmendedLicence {
+  id: string;
+  number: string;
+  kind: ItemKind;
+  version: number;
+  validFrom: LocalDate;
+  validTo: LocalDate | null;
+  renewBy: LocalDate | null;
 }
 
 /** Somebody who took part in a visit or a panel. */
@@ -184,6 +211,10 @@ export interface JointCase {
   letters: Letter[];
   certificates: Partial<Record<ItemKind, DocumentRef>>;
   issuedAt?: Instant;
+  /** The permit that the case starts from: change, re-application, renewal. */
+  licence?: AmendedLicence;
+  /** What that permit was told: its stream has recorded it. */
+  licenceTold?: ('applied' | 'revised' | 'ended')[];
   withdrawnAt?: Instant;
   /** Tasks of the process that failed for good and wait for a person's RetryTask. */
   failed: { task: string; kind: string; subject?: string; reason: string; at: Instant; tries: number }[];

@@ -4,7 +4,8 @@ import { requestNotice } from '../notice/request';
 import { Refused } from '../refused';
 import type { Rules } from '../rules/rules';
 import { without } from '../without';
-import { momentOfRung, RENEWAL_LADDER } from './ladder';
+import { decideAmendment, evolveRevised, stopsReminders } from './amendment';
+import { ladderOf, momentOfRung } from './ladder';
 import type { Licence, LicenceCommand, LicenceEvent } from './licence';
 import { validityOf } from './validity';
 
@@ -27,29 +28,36 @@ const initial = (): Licence => ({
   receivedOn: '',
   verifyCode: '',
   certificate: { file: '', content: '', template: '', bytes: 0 },
+  version: 1,
+  versions: [],
   rungs: [],
 });
 
-/** Rungs not yet passed, the earliest first, and the end. An approval that does not expire has neither. */
+/**
+ * Rungs not yet passed, the earliest first, and the end. An approval that does not expire has neither. Tasks of a later version
+ * have ids of their own; rungs missed while an application was under way are caught up when it ends without a new version.
+ */
 function tasks(licence: Licence): Task[] {
   const { id, validTo, state, rungs } = licence;
   if (id === '' || validTo === null || (state !== 'valid' && state !== 'suspended')) return [];
   const passed = new Set(rungs.map(({ daysBefore }) => daysBefore));
-  const end: Task = { id: 'Expire', kind: 'Expire', for: 'time', at: endOfDay(validTo) };
+  const suffix = licence.version === 1 ? '' : `/${licence.version}`;
+  const end: Task = { id: `Expire${suffix}`, kind: 'Expire', for: 'time', at: endOfDay(validTo) };
+  const rungsLeft = stopsReminders(licence) ? [] : ladderOf(licence.kind).filter(({ daysBefore }) => !passed.has(daysBefore));
   return [
-    ...RENEWAL_LADDER.filter(({ daysBefore }) => !passed.has(daysBefore)).map((rung): Task => ({
-      id: `PassRung/${rung.daysBefore}`,
+    ...rungsLeft.map((rung): Task => ({
+      id: `PassRung/${rung.daysBefore}${suffix}`,
       kind: 'PassRung',
       for: 'time',
-      at: momentOfRung(validTo, rung),
+      at: Math.max(momentOfRung(validTo, rung), licence.resumedAt ?? 0),
     })),
     end,
   ];
 }
 
 /** True when what comes after a rung is due as well: after an outage only the newest reminder is sent. */
-function isSuperseded(validTo: string, daysBefore: number, now: Instant): boolean {
-  const next = RENEWAL_LADDER.find((rung) => rung.daysBefore < daysBefore);
+function isSuperseded(kind: Licence['kind'], validTo: string, daysBefore: number, now: Instant): boolean {
+  const next = ladderOf(kind).find((rung) => rung.daysBefore < daysBefore);
   return (next ? momentOfRung(validTo, next) : endOfDay(validTo)) <= now;
 }
 
@@ -64,11 +72,13 @@ function decide(licence: Licence, act: Act<LicenceCommand>, rules: Rules): Licen
     const validity = validityOf(item, opened.validFrom, opened.receivedOn, rules, rules.calendar(opened.jurisdiction));
     return [{ type: 'LicenceOpened', at, ...opened, ...validity }];
   }
+  if (command.type === 'NoteApplication' || command.type === 'EndApplication' || command.type === 'ReviseLicence')
+    return decideAmendment(licence, command, at, rules);
   const task = tasks(licence).find(({ id }) => id === command.task);
   if (!task || licence.validTo === null) return [];
   if (command.type === 'Expire') return [{ type: 'LicenceExpired', at }];
   const daysBefore = Number(command.task.split('/')[1]);
-  const outcome = isSuperseded(licence.validTo, daysBefore, now) ? 'superseded' : 'sent';
+  const outcome = isSuperseded(licence.kind, licence.validTo, daysBefore, now) ? 'superseded' : 'sent';
   return [{ type: 'RungPassed', at, daysBefore, outcome, sentOn: localDate(now) }];
 }
 
@@ -82,13 +92,19 @@ function evolve(licence: Licence, event: LicenceEvent): Licence {
     }
     case 'LicenceExpired':
       return { ...licence, state: 'expired' };
+    case 'AmendmentApplied':
+      return { ...licence, application: without(event, 'type', 'at') };
+    case 'AmendmentEnded':
+      return { ...without(licence, 'application'), resumedAt: event.at };
+    case 'LicenceRevised':
+      return evolveRevised(licence, event);
   }
 }
 
 /** The reminder of a rung, to the holder's contact. Days left are counted from the day it is really sent. */
 function opens(licence: Licence, event: LicenceEvent, seq: number, rules: Rules): NewStream[] {
   if (event.type !== 'RungPassed' || event.outcome !== 'sent') return [];
-  const rung = RENEWAL_LADDER.find(({ daysBefore }) => daysBefore === event.daysBefore);
+  const rung = ladderOf(licence.kind).find(({ daysBefore }) => daysBefore === event.daysBefore);
   const { validTo, renewBy, contact, uscc, unitName, projectName, kind, number } = licence;
   if (!rung || validTo === null || renewBy === null) return [];
   const { smsSign, shortName, nameZh, nameEn, phone } = rules.jurisdiction(licence.jurisdiction);
@@ -121,7 +137,7 @@ function opens(licence: Licence, event: LicenceEvent, seq: number, rules: Rules)
 /** A licence lives until it ends; reminders of its renewal and its expiry come by themselves. */
 export const licence: Decider<Licence, LicenceCommand, LicenceEvent> = {
   kind: 'licence',
-  version: 1,
+  version: 2,
   initial,
   decide,
   evolve,

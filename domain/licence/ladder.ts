@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../decider';
 import { addDays, startOfDay } from '../calendar/dates';
+import type { ItemKind } from '../procedure/procedure';
 import type { Moment } from '../notice/moments';
 
 /** One rung of the renewal ladder: a reminder so many days before the last day of validity. */
@@ -20,6 +21,20 @@ export const RENEWAL_LADDER: readonly Rung[] = [
   { daysBefore: 75, moment: 'N18' },
   { daysBefore: 65, moment: 'N18' },
 ];
+
+/**
+ * Of a registration, which is renewed 20 days before its end (PDP-16, local guidance): N17 at 90 and 60 days, N18 at 40 and 25.
+ * A setting without legal effect.
+ */
+const REGISTRATION_LADDER: readonly Rung[] = [
+  { daysBefore: 90, moment: 'N17' },
+  { daysBefore: 60, moment: 'N17' },
+  { daysBefore: 40, moment: 'N18' },
+  { daysBefore: 25, moment: 'N18' },
+];
+
+export const ladderOf = (kind: ItemKind): readonly Rung[] =>
+  kind === 'permit-registration' ? REGISTRATION_LADDER : RENEWAL_LADDER;
 
 const NINE_O_CLOCK = 9 * 3_600_000;
 

@@ -30,14 +30,15 @@ export function projectJointCase(trx: Knex, state: JointCase, rules: Rules): Wri
     ),
     ...state.items.flatMap((item) => {
       const document = state.certificates[item.kind];
-      return document && item.decision
+      const number = item.decision?.documentNumber ?? item.filed?.number;
+      return document && number !== undefined
         ? [
             {
               id: `certificate/${item.kind}`,
               kind: `certificate-${item.kind}`,
-              number: item.decision.documentNumber,
+              number,
               document,
-              at: state.issuedAt ?? item.decision.at,
+              at: item.issuedAt ?? state.issuedAt ?? state.submittedAt,
             },
           ]
         : [];
@@ -53,6 +54,7 @@ export function projectJointCase(trx: Knex, state: JointCase, rules: Rules): Wri
         uscc: state.facts.uscc,
         project_name: state.facts.projectName,
         procedure: state.procedure.id,
+        licence: state.licence?.id ?? null,
         stage,
         items: JSON.stringify(state.items.map(({ kind, state: itemState }) => ({ kind, state: itemState }))),
         next_due: due?.date ?? null,

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Actor, LocalDate, StreamKind } from '../../domain/decider';
-import type { CaseStage, ItemState } from '../../domain/joint-case/state';
+import type { CaseStage, ItemState, JointCase } from '../../domain/joint-case/state';
+import type { AppliedFor } from '../../domain/licence/licence';
 import type { ItemKind } from '../../domain/procedure/procedure';
 import { afterOf, limitOf, pageOf, type Page, type PageRequest } from './paging';
 import { holding, inScope } from './scope';
@@ -117,4 +118,15 @@ export async function findStream(db: Knex, kind: StreamKind, id: string): Promis
     [id, kind],
   );
   return rows[0] && { ...rows[0], offset: Number(rows[0].offset) };
+}
+
+/** An application about a licence that is still open, of another case than this one. */
+export async function openApplication(db: Knex, licence: string, except: string): Promise<AppliedFor | undefined> {
+  const row = await db('cases')
+    .join('streams', 'streams.id', 'cases.id')
+    .where({ 'cases.licence': licence, 'cases.closed': false })
+    .whereNot('cases.id', except)
+    .first<{ id: string; number: string; state: JointCase } | undefined>('cases.id', 'cases.number', 'streams.state');
+  const amends = row?.state.items.find((item) => item.amends)?.amends;
+  return row && amends && { caseId: row.id, caseNumber: row.number, amends };
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Actor, LocalDate } from '../../domain/decider';
-import type { Licence } from '../../domain/licence/licence';
-import type { ItemKind } from '../../domain/procedure/procedure';
+import type { AppliedFor, Licence } from '../../domain/licence/licence';
+import type { Amendment, ItemKind } from '../../domain/procedure/procedure';
 import { afterOf, limitOf, pageOf, type Page, type PageRequest } from './paging';
 import { holding, inScope } from './scope';
 
@@ -23,6 +23,28 @@ export interface LicenceRow {
   /** SHA-256 of the certificate's content, printed on it. */
   contentHash: string;
   /** SHA-256 of the certificate's file. */
+  file: string;
+  /** 1 as first issued. */
+  version: number;
+  /** What made this version; null in the first. */
+  amends: Amendment | null;
+  /** An application under way that starts from this licence. */
+  application: AppliedFor | null;
+}
+
+/** A version that a later one has replaced. */
+export interface LicenceVersionRow {
+  version: number;
+  caseId: string;
+  kind: ItemKind;
+  amends: Amendment | null;
+  issuedAt: Date;
+  validFrom: LocalDate;
+  validTo: LocalDate | null;
+  /** First day of the version after it. */
+  replacedOn: LocalDate;
+  verifyCode: string;
+  contentHash: string;
   file: string;
 }
 
@@ -53,6 +75,23 @@ export const LICENCE_COLUMNS = {
   verifyCode: 'licences.verify_code',
   contentHash: 'licences.content_hash',
   file: 'licences.file',
+  version: 'licences.version',
+  amends: 'licences.amends',
+  application: 'licences.application',
+};
+
+export const VERSION_COLUMNS = {
+  version: 'version',
+  caseId: 'case_id',
+  kind: 'kind',
+  amends: 'amends',
+  issuedAt: 'issued_at',
+  validFrom: 'valid_from',
+  validTo: 'valid_to',
+  replacedOn: 'replaced_on',
+  verifyCode: 'verify_code',
+  contentHash: 'content_hash',
+  file: 'file',
 };
 
 /** Licences that a person may see, the newest first. */
@@ -79,3 +118,7 @@ export async function listLicences(db: Knex, actor: Actor, filter: LicenceFilter
 
 export const findLicence = (db: Knex, actor: Actor, id: string): Promise<LicenceRow | undefined> =>
   inScope(db('licences'), actor, 'licences').where('licences.id', id).first<LicenceRow | undefined>(LICENCE_COLUMNS);
+
+/** Replaced versions of a licence, the newest first. */
+export const licenceVersions = (db: Knex, licence: string): Promise<LicenceVersionRow[]> =>
+  db('licence_versions').where({ licence }).orderBy('version', 'desc').select<LicenceVersionRow[]>(VERSION_COLUMNS);

@@ -134,6 +134,8 @@ export interface PermitContent extends DocumentContent {
   code: 'L26';
   /** Number of the permit, from the national platform (条例 12(3)). `number` is that of the decision. */
   permitNumber: string;
+  /** A later version: its number, what made it (`变更`, `延续`, `重新申请`), and when the one it replaces was issued. */
+  revision?: { version: number; by: string; replacesVersion: number; from: string };
   /** `重点管理` or `简化管理` */
   management: string;
   site: string;
@@ -150,6 +152,20 @@ export interface PermitContent extends DocumentContent {
   /** Sum over all outlets per pollutant, tonnes a year. */
   totals: { pollutant: string; annual: string }[];
   conditions: string[];
+}
+
+/** L25 建设项目环境影响登记表备案回执 and L28 固定污染源排污登记回执: complete as handed in. */
+export interface FilingContent extends DocumentContent {
+  code: 'L25' | 'L28';
+  /** The national platform's number, as it was given; empty where none was. `number` is that of this receipt. */
+  platformNumber: string;
+  filedOn: string;
+  site: string;
+  industry: string;
+  /** L28: last day of the registration, and last day to renew it. Empty where it does not expire. */
+  validTo: string;
+  renewBy: string;
+  basis: string;
 }
 
 /** What surrounds the content on paper. */
@@ -172,4 +188,5 @@ export interface DocumentTemplates {
   'documents/decision-refusal': DocumentModel<RefusalContent>;
   'documents/eia-approval': DocumentModel<EiaApprovalContent>;
   'documents/discharge-permit': DocumentModel<PermitContent>;
+  'documents/filing-receipt': DocumentModel<FilingContent>;
 }

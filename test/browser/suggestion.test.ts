@@ -22,7 +22,7 @@ test('steel under a report form: both lists are quoted, a warning, and the draft
   const { page, complaints } = await openWindow(browser, app.url, { width: PHONE });
   await signIn(page, 'clerk');
   await page.goto(paths.newCase());
-  await press(page, '环评报告表');
+  await press(page, '环评报告表与排污许可（简化管理）');
   expect(await page.locator('#suggestion').count()).toBe(0);
   await page.fill('#application-project-industryCode', '3120');
   await press(page, '显示所需材料');

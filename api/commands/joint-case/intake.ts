@@ -4,8 +4,8 @@ import { optionalText, text, ulid } from '../../../domain/application/fields';
 import { factsOf, sectionsOf } from '../../../domain/application/sections';
 import { isLocalDate, localDate } from '../../../domain/calendar/dates';
 import { wasteSchema } from '../../../domain/application/waste';
-import type { Procedure } from '../../../domain/procedure/procedure';
 import { ROLES } from '../../../domain/joint-case/roles';
+import type { ItemKind, Procedure } from '../../../domain/procedure/procedure';
 import { invalidField } from '../../errors';
 import { receivingJurisdiction } from '../../jurisdiction';
 import { collectMaterials } from '../../materials';
@@ -14,6 +14,8 @@ import { parse } from '../../validation';
 import { refuseWaste } from '../../waste';
 import { defineCommand, type PrepareContext } from '../entry';
 import { exampleApplication } from './example-application';
+import { licenceInHand } from './licence-in-hand';
+import { itemKinds } from './vocabulary';
 
 const date = () => text(10).refine(isLocalDate, { error: 'date-invalid' });
 
@@ -25,6 +27,10 @@ const submission = (lookUps: ApplicationLookUps) =>
     /** Day on which the counter took in the paper, when that was before today; needs a reason. */
     receivedOn: date().optional(),
     reason: optionalText(500),
+    /** Id of the licence that is to be changed, renewed or applied for anew. */
+    licence: optionalText(80),
+    /** Numbers that the national platform gave for what is only filed, by item; left out where there is none yet. */
+    platformNumbers: z.partialRecord(z.enum(itemKinds), optionalText(60)).optional(),
     application: applicationSchema(lookUps),
   });
 
@@ -55,8 +61,13 @@ export const submit = defineCommand<'joint-case', 'Submit'>()({
   example: { procedure: 'eia-form-simplified-permit', application: exampleApplication },
   async prepare(body, context) {
     const { application } = body;
+    const licence = body.licence === undefined ? undefined : await licenceInHand(context, body.licence);
     const procedure = procedureNow(body.procedure, body.receivedOn, context);
-    const jurisdiction = receivingJurisdiction(context, application.site.division, procedure);
+    // A permit is changed by the authority that issued it (条例 14, 15: 审批部门), wherever the site now is said to be.
+    const jurisdiction =
+      licence && context.actor.role === 'enterprise'
+        ? licence.jurisdiction
+        : receivingJurisdiction(context, application.site.division, procedure);
     checkUnit(application, context);
     checkWaste(application, procedure);
     const { files, uploads } = await collectMaterials(
@@ -76,12 +87,18 @@ export const submit = defineCommand<'joint-case', 'Submit'>()({
         sections,
         ...(body.receivedOn ? { receivedOn: body.receivedOn } : {}),
         ...(body.reason ? { reason: body.reason } : {}),
+        ...(licence ? { licence } : {}),
+        ...(body.platformNumbers ? { platformNumbers: given(body.platformNumbers) } : {}),
       },
       sections: contents,
       uploads,
     };
   },
 });
+
+/** Without those left blank. */
+const given = (numbers: Partial<Record<ItemKind, string | undefined>>): Partial<Record<ItemKind, string>> =>
+  Object.fromEntries(Object.entries(numbers).filter(([, number]) => number !== undefined));
 
 function procedureNow(id: string, receivedOn: string | undefined, { rules, receivedAt }: PrepareContext) {
   try {

@@ -25,6 +25,8 @@ const forApplicant: ReadonlySet<string> = new Set([
   'CorrectionAnswered',
   'ItemAccepted',
   'ItemNotAccepted',
+  'ItemFiled',
+  'LicenceAmended',
   'BranchOpened',
   'VisitScheduled',
   'ClockEntered',
@@ -35,7 +37,7 @@ const forApplicant: ReadonlySet<string> = new Set([
 ]);
 
 /** Left out of the short timeline on the overview: they follow from what stands beside them. */
-const minor: ReadonlySet<string> = new Set(['NumberReserved', 'ClockStarted', 'BranchOpened', 'LetterProduced']);
+const minor: ReadonlySet<string> = new Set(['NumberReserved', 'ClockStarted', 'BranchOpened', 'LetterProduced', 'LicenceTold']);
 
 export const isMinor = ({ type, data }: RecordedEvent): boolean =>
   minor.has(type) || (type === 'ClockEntered' && (data as { entry?: { kind?: string } }).entry?.kind === 'end');
@@ -89,6 +91,12 @@ function eventParams(view: View, state: JointCase, event: JointCaseEvent): Messa
       return { by: event.by, item: items([event.item]), article: event.article };
     case 'ItemNotAccepted':
       return { item: items([event.item]), article: event.article };
+    case 'ItemFiled':
+      return { item: items([event.item]), article: event.article };
+    case 'LicenceTold':
+      return { what: event.what };
+    case 'LicenceAmended':
+      return { version: event.version };
     case 'BranchOpened':
     case 'SentBack': {
       const branch = branchOf(state, event.branch);

@@ -27,6 +27,8 @@ export interface VerifyResult extends WithChrome {
   icon: Tag['icon'];
   verdict: string;
   explanation: string;
+  /** Of a replaced version: the way to the present one. */
+  present?: Link;
   facts: Fact[];
   hash: string;
   again: string;

@@ -2,9 +2,11 @@ import { startOfDay } from '../../../domain/calendar/dates';
 import type { Instant, LocalDate } from '../../../domain/decider';
 import { PROCESS } from '../../../domain/decider';
 import { issueBasis, itemsToIssue, jointCase } from '../../../domain/joint-case';
+import { licenceCommandOf } from '../../../domain/joint-case/amendment';
 import type { JointCaseCommand } from '../../../domain/joint-case/commands';
 import type { JointCaseEvent } from '../../../domain/joint-case/events';
 import type { DocumentRef, JointCase } from '../../../domain/joint-case/state';
+import type { AmendLicence } from '../../../domain/licence/licence';
 import type { Rules } from '../../../domain/rules/rules';
 import { JURISDICTION, people, USCC } from '../people';
 import type { Who } from '../people';
@@ -45,8 +47,24 @@ export const submission: Extract<JointCaseCommand, { type: 'Submit' }> = {
   sections: { unit: 'hash-unit', outlets: 'hash-outlets', 'materials/eia_form': 'hash-form' },
 };
 
+/** The permit that a case may start from, as the API finds it. */
+export const permitInHand: NonNullable<(typeof submission)['licence']> = {
+  id: 'case-0-permit-simplified',
+  number: PERMIT_NUMBER,
+  kind: 'permit-simplified',
+  version: 1,
+  validFrom: '2022-03-04',
+  validTo: '2027-03-03',
+  renewBy: '2027-01-02',
+  uscc: USCC,
+  jurisdiction: JURISDICTION,
+  state: 'valid',
+};
+
 /** A case in memory with the people of one authority. */
 export class CaseRun extends Stream<JointCase, JointCaseCommand, JointCaseEvent> {
+  readonly told: AmendLicence[] = [];
+
   constructor(rules: Rules = defaultRules) {
     super(jointCase, rules);
   }
@@ -72,12 +90,17 @@ export class CaseRun extends Stream<JointCase, JointCaseCommand, JointCaseEvent>
       const command: JointCaseCommand =
         task.kind === 'ProduceLetter'
           ? { type: 'ProduceLetter', task: task.id, document: paper(task.subject ?? '') }
-          : {
-              type: 'IssueLicences',
-              task: task.id,
-              basis: issueBasis(this.state),
-              certificates: Object.fromEntries(itemsToIssue(this.state, this.rules).map((kind) => [kind, paper(kind)])),
-            };
+          : task.kind === 'IssueLicences'
+            ? {
+                type: 'IssueLicences',
+                task: task.id,
+                basis: issueBasis(this.state),
+                certificates: Object.fromEntries(itemsToIssue(this.state, this.rules).map((kind) => [kind, paper(kind)])),
+              }
+            : { type: task.kind === 'ReviseLicence' ? 'ReviseLicence' : 'TellLicence', task: task.id };
+      // What a permit's own stream would be told by now (activities/process.ts).
+      const told = licenceCommandOf(this.state, task.kind, task.subject);
+      if (told) this.told.push(told);
       this.act(PROCESS, command, when);
     }
   }

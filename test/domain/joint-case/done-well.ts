@@ -9,6 +9,9 @@ import type { CaseRun } from './case-run';
 
 const reviewerOf = { eia: 'eia', permit: 'permit' } as const;
 
+const entersNumber = ({ rules, state }: CaseRun, kind: string): boolean =>
+  rules.procedure(state.procedure).items.some((item) => item.kind === kind && item.licenceNumberEntered);
+
 /** The task done as it is meant to be, and by whom; undefined for those that only wait (an overrun). */
 export function doneWell(
   { kind, subject = '', for: whose }: Task,
@@ -62,7 +65,7 @@ export function doneWell(
           type: 'Decide',
           item: subject as ItemKind,
           outcome: 'grant',
-          ...(subject.startsWith('permit') ? { licenceNumber: PERMIT_NUMBER } : {}),
+          ...(entersNumber(run, subject) ? { licenceNumber: PERMIT_NUMBER } : {}),
         },
       ];
     case 'RetryTask':

@@ -3,7 +3,8 @@ import { stageOf, violations } from '../../../domain/joint-case';
 import { readReferenceData } from '../../../stores/reference/files';
 import { buildRules } from '../../../stores/reference/rules';
 import { rules as invented } from '../rules';
-import { at, CaseRun, submission } from './case-run';
+import { isFiling } from '../../../domain/procedure/procedure';
+import { at, CaseRun, permitInHand, submission } from './case-run';
 import { doneWell } from './done-well';
 
 const data = readReferenceData(join(__dirname, '../../../data'));
@@ -18,7 +19,10 @@ describe('each shipped procedure, with the law as shipped', () => {
     (_name, procedure) => {
       const run = new CaseRun(shipped);
       const start = at('2026-11-23', 9);
-      run.by('clerk', { ...submission, procedure }, start);
+      const starts = data.procedures.some(
+        ({ id, items }) => id === procedure && items.some((item) => !isFiling(item) && item.amends),
+      );
+      run.by('clerk', { ...submission, procedure, ...(starts ? { licence: permitInHand } : {}) }, start);
       for (let when = start + 3_600_000; stageOf(run.state) !== 'closed' && when < start + 1000 * 3_600_000; when += 3_600_000) {
         run.process(when);
         for (const task of run.tasks()) {
@@ -28,7 +32,10 @@ describe('each shipped procedure, with the law as shipped', () => {
       }
       expect(run.state.items.map(({ state }) => state)).toEqual(run.state.items.map(() => 'issued'));
       expect(violations(run.state, shipped)).toEqual([]);
-      expect(run.opened.filter(({ kind }) => kind === 'licence')).toHaveLength(run.state.items.length);
+      // A case that starts from a permit tells it of the application and of its new version, and opens no second one.
+      const fresh = run.state.items.filter(({ amends }) => amends === undefined);
+      expect(run.opened.filter(({ kind }) => kind === 'licence')).toHaveLength(fresh.length);
+      expect(run.told.map(({ type }) => type)).toEqual(starts ? ['NoteApplication', 'ReviseLicence'] : []);
     },
   );
 });

@@ -1,5 +1,5 @@
 import { procedureSchema } from '../../../domain/procedure/schema';
-import { approvals } from '../../../domain/procedure/procedure';
+import { approvals, isFiling } from '../../../domain/procedure/procedure';
 import type { ApprovalItem, FilingItem, Procedure } from '../../../domain/procedure/procedure';
 import { validateProcedure } from '../../../domain/procedure/validate';
 import { statuteInForce } from '../../../stores/reference/statute-in-force';
@@ -36,10 +36,13 @@ describe('a procedure', () => {
   );
 
   it('asks for shared papers once and not for the EIA approval, which the case itself gives', () => {
-    for (const { materials } of data.procedures) {
+    for (const { items, materials } of data.procedures) {
       expect(new Set(materials.map(({ code }) => code)).size).toBe(materials.length);
-      expect(materials.some(({ code }) => code === 'eia_approval')).toBe(false);
-      expect(materials.filter(({ items }) => items.length > 1).map(({ code }) => code)).toContain('quota_source');
+      const eia = items.some(({ kind }) => kind.startsWith('eia-'));
+      const permit = items.some((one) => !isFiling(one) && one.kind.startsWith('permit-'));
+      if (eia) expect(materials.some(({ code }) => code === 'eia_approval')).toBe(false);
+      if (eia && permit)
+        expect(materials.filter((one) => one.items.length > 1).map(({ code }) => code)).toContain('quota_source');
     }
   });
 
