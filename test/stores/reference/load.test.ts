@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadFile } from '../../../stores/reference/bad-file';
@@ -41,7 +41,7 @@ describe('loading the data folder', () => {
       deadlines: 87,
       overrides: 0,
       holidays: 108,
-      procedures: 2,
+      procedures: readdirSync(join(DATA, 'procedures')).length,
       jurisdictions: 4,
       departments: 16,
     });
