@@ -15,6 +15,7 @@ import { noticeLoadRouter } from './law/notice-load';
 import { rulesRouter } from './law/rules';
 import { casesRouter } from './lists/cases';
 import { inboxRouter } from './lists/inbox';
+import { licenceRouter } from './lists/licence';
 import { licencesRouter } from './lists/licences';
 import { noticesRouter } from './lists/notices';
 import { portalRouter } from './lists/portal';
@@ -40,6 +41,7 @@ export function pagesRouter(services: ApiServices): Router {
     actRouter,
     caseRouter,
     licencesRouter,
+    licenceRouter,
     noticesRouter,
     rulesRouter,
     calendarRouter,

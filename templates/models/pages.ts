@@ -15,7 +15,7 @@ import type {
 import type { AnswerPage } from './pages/answer';
 import type { ApplicationPage, ProcedureChoice } from './pages/application';
 import type { CalendarPage, CalendarPreviewPage, RulesPage } from './pages/law';
-import type { CaseList, Inbox, LicenceRegister, PortalHome, Undelivered, Workbench } from './pages/lists';
+import type { CaseList, Inbox, LicencePage, LicenceRegister, PortalHome, Undelivered, Workbench } from './pages/lists';
 import type { CatcherPage, ErrorPage, HomePage, SignInPage, VerifyPage, VerifyResult } from './pages/open';
 
 declare module '../render' {
@@ -30,6 +30,7 @@ declare module '../render' {
     'pages/application': ApplicationPage;
     'pages/choose-procedure': ProcedureChoice;
     'pages/licences': LicenceRegister;
+    'pages/licence': LicencePage;
     'pages/notices': Undelivered;
     'pages/rules': RulesPage;
     'pages/calendar': CalendarPage;

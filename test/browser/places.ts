@@ -22,6 +22,7 @@ export async function everyPlace(app: App): Promise<Place[]> {
     issued(app),
   ]);
   const code = (await app.db('licences').first<{ code: string }>({ code: 'verify_code' })).code;
+  const licence = await permitIn(app, closed);
   const tab = (id: string, one: string) => paths.caseTab({ id, tab: one });
   const procedure = 'eia-form-simplified-permit';
   const place = (name: string, login: string, path: string): Place => ({ name, login, path });
@@ -39,6 +40,10 @@ export async function everyPlace(app: App): Promise<Place[]> {
     place('choose', 'clerk', paths.newCase()),
     place('application', 'clerk', paths.newCase({}, { procedure })),
     place('licences', 'clerk', paths.licences()),
+    place('licence', 'clerk', paths.licence({ id: licence })),
+    place('portal-licence', 'enterprise2', paths.licence({ id: licence })),
+    place('renewal', 'enterprise2', paths.newCase({}, { procedure: 'permit-renewal', licence })),
+    place('filing', 'enterprise', paths.newCase({}, { procedure: 'eia-registration' })),
     place('undelivered', 'clerk', paths.notices()),
     place('rules', 'admin', paths.rules()),
     place('rules-found', 'permit', paths.rules({}, { domain: 'eia', text: 'EIA-02' })),
@@ -66,6 +71,10 @@ export async function everyPlace(app: App): Promise<Place[]> {
     place('portal-licences', 'enterprise2', paths.portal()),
   ];
 }
+
+/** The permit that came out of a case. */
+const permitIn = async (app: App, caseId: string): Promise<string> =>
+  (await app.db('licences').where({ case_id: caseId }).whereLike('kind', 'permit-%').first<{ id: string }>('id')).id;
 
 /** The case whose certificates are out: the process needs a moment for them. */
 async function issued(app: App): Promise<string> {

@@ -75,6 +75,15 @@ export function applicationFrom(sent: unknown, asked: readonly FurtherSection[])
   };
 }
 
+/** Numbers of the national platform that were entered. */
+function platformNumbersFrom(form: FormState): object {
+  const sent = Object.keys(valueAt(form.values, '/platformNumbers') ?? {}).filter((kind) => /^[a-z-]{1,40}$/.test(kind));
+  const numbers = sent
+    .map((kind) => [kind, textAt(form, `/platformNumbers/${kind}`)] as const)
+    .filter(([, number]) => number.trim() !== '');
+  return numbers.length > 0 ? { platformNumbers: Object.fromEntries(numbers) } : {};
+}
+
 /** What a draft keeps and the Submit command takes: blank words beside the application are left out. */
 export function submissionFrom(sent: unknown, id: string, asked: readonly FurtherSection[]): Record<string, unknown> {
   const form: FormState = { values: sent, problems: [] };
@@ -87,6 +96,8 @@ export function submissionFrom(sent: unknown, id: string, asked: readonly Furthe
     procedure: textAt(form, '/procedure'),
     ...optional('receivedOn'),
     ...optional('reason'),
+    ...optional('licence'),
+    ...platformNumbersFrom(form),
     application: applicationFrom(sent, asked),
   };
 }

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { localDate } from '../../../domain/calendar/dates';
+import type { Procedure } from '../../../domain/procedure/procedure';
 import { listDrafts, type Draft } from '../../../stores/drafts';
 import { proceduresInForce } from '../../../stores/reads/procedures';
 import type { Translate } from '../../../templates/i18n';
@@ -9,6 +10,7 @@ import type { ApiServices } from '../../services';
 import { textAt } from '../forms/form';
 import { showPage } from '../page';
 import { inLanguage } from '../view';
+import { choiceGroups, groupOf, type ChoiceGroup } from './groups';
 
 /** The first question of an application: which approvals go together. */
 export async function showChoice(services: ApiServices, req: Request, res: Response): Promise<void> {
@@ -27,19 +29,32 @@ export async function showChoice(services: ApiServices, req: Request, res: Respo
     {
       title: t('pages.application.choose'),
       lead: t('pages.application.chooseLead'),
-      choices: procedures.map(({ id, title, items, materials }) => ({
-        href: paths.newCase({}, { procedure: id }),
-        title: inLanguage(t, title),
-        items: items.map(({ kind }) => t(`domain.item.${kind}`)),
-        materials: t('pages.application.chooseMaterials', {
-          n: materials.length,
-          m: materials.filter(({ requirement }) => requirement === 'mandatory').length,
-        }),
-      })),
+      groups: choiceGroups.flatMap((group) => {
+        const choices = procedures.filter((procedure) => groupOf(procedure) === group);
+        if (choices.length === 0) return [];
+        return [
+          {
+            title: t(`pages.application.groups.${group}`),
+            ...(group === 'permit' ? { text: t('pages.application.groups.permitText') } : {}),
+            choices: choices.map((procedure) => choiceOf(t, procedure, group)),
+          },
+        ];
+      }),
       drafts: drafts.map((draft) => draftLine(t, draft)),
     },
   );
 }
+
+const choiceOf = (t: Translate, { id, title, items, materials }: Procedure, group: ChoiceGroup) => ({
+  href: paths.newCase({}, { procedure: id }),
+  title: inLanguage(t, title),
+  // One item that is called like its procedure says nothing more.
+  items: group === 'permit' && items.length === 1 ? [] : items.map(({ kind }) => t(`domain.item.${kind}`)),
+  materials: t('pages.application.chooseMaterials', {
+    n: materials.length,
+    m: materials.filter(({ requirement }) => requirement === 'mandatory').length,
+  }),
+});
 
 /** A draft as a line to go on with. */
 export const draftLine = (t: Translate, { id, content, updatedAt }: Draft) => {

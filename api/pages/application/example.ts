@@ -25,6 +25,7 @@ export async function exampleFor(
     : (catalogue.divisionsOf(city).find(({ level }) => level !== 'placeholder')?.code ?? site.division);
   return {
     procedure: textAt(form, '/procedure'),
+    ...(textAt(form, '/licence') ? { licence: textAt(form, '/licence') } : {}),
     application: {
       ...example,
       unit: { ...unit, ...(actor.uscc ? { uscc: actor.uscc } : {}), ...(last ? { name: last.unitName } : {}) },

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Actor } from '../../../domain/decider';
 import { localDate } from '../../../domain/calendar/dates';
+import { approvals } from '../../../domain/procedure/procedure';
 import type { ProcedureMaterial } from '../../../domain/procedure/procedure';
 import { proceduresInForce } from '../../../stores/reads/procedures';
 import { findUploads } from '../../../stores/uploads';
@@ -31,6 +32,8 @@ import { showPage } from '../page';
 import { fileSize, inLanguage } from '../view';
 import { furtherSections } from './body';
 import { divisionsFor } from './divisions';
+import { startsFromPermit } from './groups';
+import { permitOf, platformNumberFields } from './permit';
 import { suggestionFor } from './suggestion';
 import { industryField, sectionLayouts, type SectionContext } from './section-fields';
 import { wasteFinder, wasteNotesOf } from './waste-look-up';
@@ -59,10 +62,15 @@ export async function showApplication(services: ApiServices, req: Request, res: 
   const counter = actor.role === 'clerk';
   const action = paths.draft({ id: shown.id });
   const form: Form = { values: shown.values, problems: shown.problems, t, prefix: '', action };
-  const procedures = await proceduresInForce(services.db, localDate(await services.businessClock.now()));
+  const today = localDate(await services.businessClock.now());
+  const procedures = await proceduresInForce(services.db, today);
   const chosen = procedures.find(({ id }) => id === textAt(form, '/procedure')) ?? procedures[0];
   const context: SectionContext = { catalogue, divisions: await divisionsFor(services, actor) };
 
+  const permit = await permitOf(services, actor, form, chosen, today);
+  // A procedure that starts from a permit, and one that does not, ask for different things: the choice stays among its like.
+  const alike = procedures.filter((one) => !chosen || startsFromPermit(one) === startsFromPermit(chosen));
+  const commitments = chosen ? approvals(chosen).flatMap(({ commitment }) => (commitment ? [commitment] : [])) : [];
   const start: ApplicationSection = {
     id: 'start',
     title: t('pages.application.procedure'),
@@ -71,9 +79,10 @@ export async function showApplication(services: ApiServices, req: Request, res: 
         form,
         '/procedure',
         { label: t('pages.application.procedureLabel') },
-        procedures.map((procedure) => ({ value: procedure.id, text: inLanguage(t, procedure.title) })),
+        alike.map((procedure) => ({ value: procedure.id, text: inLanguage(t, procedure.title) })),
         'l',
       ),
+      ...platformNumberFields(form, chosen),
     ],
     groups: [],
   };
@@ -119,6 +128,7 @@ export async function showApplication(services: ApiServices, req: Request, res: 
     all.flatMap(({ groups }) => groups),
   );
   for (const { id } of materials.lines) ids.add(id);
+  if (permit) ids.add(permit.id);
   const page: Omit<ApplicationPage, 'chrome'> = {
     title: t(counter ? 'pages.application.titleCounter' : 'pages.application.title'),
     lead: t(counter ? 'pages.application.leadCounter' : 'pages.application.lead'),
@@ -128,6 +138,10 @@ export async function showApplication(services: ApiServices, req: Request, res: 
     errors: errorLines(form, ids),
     contents: [...all, materials].map(({ id, title }) => ({ href: `#${id}`, text: title })),
     start,
+    ...(permit ? { permit } : {}),
+    ...(commitments.length > 0
+      ? { commitments: commitments.map((one) => t('pages.application.commitment', { text: inLanguage(t, one) })) }
+      : {}),
     ...(late ? { late } : {}),
     sections,
     consent,

@@ -19,6 +19,7 @@ import { queryText } from '../page';
 import { askedSections, chosenProcedure } from './asked';
 import { submissionFrom } from './body';
 import { exampleFor } from './example';
+import { beginningFrom } from './permit';
 import { wasteChoices } from './waste-fields';
 import { showChoice } from './choice';
 import { showApplication } from './page';
@@ -34,7 +35,9 @@ export function applicationRouter(services: ApiServices): Router {
   router.get(paths.newCase.pattern, mayApply, async (req: Request, res: Response) => {
     const procedure = queryText(req, 'procedure');
     if (!procedure) return showChoice(services, req, res);
-    const values = { ...(await beginning(services, req)), procedure };
+    const licence = queryText(req, 'licence');
+    const from = licence ? await beginningFrom(services, whoAsks(req).actor, licence) : undefined;
+    const values = { ...(from ?? (await beginning(services, req))), procedure };
     await showApplication(services, req, res, { id: ulid(), values, problems: [] });
   });
 

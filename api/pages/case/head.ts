@@ -58,6 +58,14 @@ export function viewHead(
           dueTag: dueTag(t, due.left, due.due.dayType),
         }
       : {}),
+    ...(state.licence
+      ? {
+          licence: {
+            href: paths.licence({ id: state.licence.id }),
+            text: t('pages.case.fromLicence', { number: state.licence.number, n: state.licence.version }),
+          },
+        }
+      : {}),
     ...(result ? { result } : {}),
     ...(busy ? { busy, refresh: href(tab), watch: paths.case({ id: state.id }, { watch: 1 }) } : {}),
     ...(!busy && watching ? { finished: t('pages.case.finished'), refresh: href(tab) } : {}),

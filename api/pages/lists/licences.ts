@@ -87,6 +87,7 @@ export function licenceLine(view: View, row: LicenceRow): LicenceLine {
     tag: licenceTag(t, state),
     certificate: paths.api.licenceCertificate({ id: row.id }),
     verify: paths.verifyCode({ code: row.verifyCode }),
+    page: paths.licence({ id: row.id }),
     case: paths.case({ id: row.caseId }),
   };
 }

@@ -69,6 +69,20 @@ export interface ApplicationPage extends WithChrome, HiddenFields {
   errors: FormErrorLine[];
   contents: { href: string; text: string }[];
   start: ApplicationSection;
+  /** The permit that the application starts from; without a value it is still to be chosen. */
+  permit?: {
+    id: string;
+    label: string;
+    value?: string;
+    text: string;
+    href: string;
+    until?: string;
+    error?: string;
+    /** A renewal that comes later than the law asks. */
+    warning?: string;
+  };
+  /** What is promised where the approval rests on a commitment. */
+  commitments?: string[];
   /** Paper received earlier: the counter's business only. */
   late?: { title: string; open: boolean; fields: Field[] };
   sections: ApplicationSection[];
@@ -85,6 +99,6 @@ export interface ApplicationPage extends WithChrome, HiddenFields {
 export interface ProcedureChoice extends WithChrome {
   title: string;
   lead: string;
-  choices: { href: string; title: string; items: string[]; materials: string }[];
+  groups: { title: string; text?: string; choices: { href: string; title: string; items: string[]; materials: string }[] }[];
   drafts: { href: string; name: string; when: string }[];
 }

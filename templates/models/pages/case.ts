@@ -4,6 +4,8 @@ export interface CaseHead {
   title: string;
   stage: Tag;
   sub: string;
+  /** The permit that the case starts from. */
+  licence?: Link;
   /** The next due date in words. */
   due?: string;
   dueTag?: Tag;

@@ -1,4 +1,4 @@
-import type { Filters, Note, Pager, Tag, WithChrome } from './parts';
+import type { Filters, Link, Note, Pager, Tag, WithChrome } from './parts';
 import type { NoticeLine } from './case';
 
 export interface TaskLine {
@@ -72,6 +72,8 @@ export interface LicenceLine {
   tag: Tag;
   certificate: string;
   verify: string;
+  /** The licence's own page. */
+  page: string;
   case?: string;
 }
 
@@ -82,6 +84,24 @@ export interface LicenceRegister extends WithChrome {
   count: string;
   licences: LicenceLine[];
   pager: Pager;
+}
+
+/** One licence with its versions. */
+export interface LicencePage extends WithChrome {
+  back: Link;
+  title: string;
+  sub: string;
+  tag: Tag;
+  /** An application under way. */
+  pending?: Link;
+  facts: { label: string; value: string; mono: boolean; tag?: Tag }[];
+  certificate: string;
+  verify: string;
+  case: string;
+  /** Replaced versions, the newest first. */
+  versions: { name: string; by: string; validity: string; when: string; case: string; certificate: string; verify: string }[];
+  /** What may be applied for from here. */
+  acts: (Link & { main: boolean })[];
 }
 
 export interface Undelivered extends WithChrome {
