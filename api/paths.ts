@@ -60,6 +60,9 @@ export const paths = {
   /** Public page behind the QR of a certificate. */
   verify: path('/verify'),
   verifyCode: path('/verify/:code'),
+  /** Publicity, for anybody. */
+  publicity: path('/publicity'),
+  publicityNotice: path('/publicity/:id'),
   catcher: path('/catcher'),
   catcherMessage: path('/catcher/:id'),
   businessClock: path('/business-clock'),
@@ -101,6 +104,9 @@ export const paths = {
     calendarPreviews: path('/api/v1/calendar/previews'),
     calendarLoads: path('/api/v1/calendar/loads'),
     verification: path('/api/v1/verifications/:code'),
+    publicity: path('/api/v1/publicity'),
+    publicityNotice: path('/api/v1/publicity/:id'),
+    publicityOpinions: path('/api/v1/publicity/:id/opinions'),
     businessClock: path('/api/v1/business-clock'),
   },
 } as const;

@@ -54,7 +54,7 @@ function diagnose(error: unknown): Diagnosis {
       params: error.params,
       ...(field ? { fields: [{ pointer: field, code: error.code, params: error.params }] } : {}),
       ...(error instanceof Overtaken ? { first: error.first } : {}),
-      ...(error.code === 'too-many-attempts' ? { retryAfter: Number(error.params.seconds) } : {}),
+      ...(errorCatalogue[error.code]?.status === 429 ? { retryAfter: Number(error.params.seconds) } : {}),
     };
   }
   // Class 22: a value that Postgres cannot hold and no schema caught.

@@ -94,7 +94,7 @@ async function prepare(
 }
 
 /** The header, within sane limits; undefined when there is none. Throws Refused('key-invalid'). */
-function idempotencyKey(req: Request): string | undefined {
+export function idempotencyKey(req: Request): string | undefined {
   const key = req.get('idempotency-key');
   if (key === undefined) return undefined;
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refused('key-invalid');

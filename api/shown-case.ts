@@ -54,6 +54,16 @@ const internals = ({ state }: CaseView) => ({
       ...branch.visit,
       scheduled: branch.visit.scheduled && { ...branch.visit.scheduled, at: iso(branch.visit.scheduled.at) },
     },
+    notices: branch.notices?.map((notice) => ({
+      ...notice,
+      publishedAt: iso(notice.publishedAt),
+      endedAt: isoIf(notice.endedAt),
+      opinions: notice.opinions.map((opinion) => ({
+        ...opinion,
+        at: iso(opinion.at),
+        answer: opinion.answer && { ...opinion.answer, at: iso(opinion.answer.at) },
+      })),
+    })),
     panel: branch.panel && {
       ...branch.panel,
       convenedAt: iso(branch.panel.convenedAt),

@@ -101,6 +101,8 @@ export interface Decider<State, Command extends { type: string }, Event extends 
 }
 
 export const TIME: Actor = { kind: 'time', id: 'time', name: 'time' };
+/** Anybody, without an account: gives an opinion during a publicity period. */
+export const PUBLIC: Actor = { kind: 'person', id: 'public', name: 'public', role: 'public' };
 export const PROCESS: Actor = { kind: 'process', id: 'process', name: 'process' };
 
 export const actorRef = (actor: Actor): ActorRef => ({

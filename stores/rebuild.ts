@@ -8,7 +8,7 @@ import { projectTasks } from './projections/tasks';
 import { domainEvent, eventsOf } from './refold';
 import { foldTurn, processDue } from './turn';
 
-const READ_MODELS = ['cases', 'tasks', 'notices', 'licences', 'licence_versions', 'documents'];
+const READ_MODELS = ['cases', 'tasks', 'notices', 'licences', 'licence_versions', 'documents', 'publicity'];
 
 interface StreamRow {
   id: string;

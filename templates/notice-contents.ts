@@ -228,6 +228,25 @@ export const noticeContents: Contents = {
     legal: 'courtesy',
     steps: 2,
   }),
+  N09: (params, t) => {
+    const [d, to] = [t.date(params.d), t.date(params.to)];
+    return {
+      reference: params.case,
+      due: t('mail.N09.due', { d, to }),
+      fact: t('mail.N09.fact', { case: params.case, d, to, n: params.n, unit: params.dayType }),
+      rows: rows(
+        t,
+        ['case', params.case],
+        ['unit', params.unit],
+        ['project', params.project],
+        ['items', itemNames(t, params.items)],
+        ['period', t('mail.N09.due', { d, to })],
+      ),
+      list: null,
+      legal: 'courtesy',
+      steps: 2,
+    };
+  },
   N13: (params, t) => ({
     reference: params.case,
     due: '',

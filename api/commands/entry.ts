@@ -22,8 +22,10 @@ export type CommandLabel = { [P in Process & keyof Words]: `commands.${P}.${keyo
 export type FieldLabel = `commands.fields.${keyof Words['fields']}`;
 /** Words of the domain that forms offer to choose from. */
 export type ChoiceLabel = {
-  [G in 'item' | 'section' | 'opinion' | 'outcome' | 'clockKind']: `domain.${G}.${keyof DomainWords[G] & string}`;
-}['item' | 'section' | 'opinion' | 'outcome' | 'clockKind'];
+  [
+    G in 'item' | 'section' | 'opinion' | 'outcome' | 'clockKind' | 'adopted' | 'followUp'
+  ]: `domain.${G}.${keyof DomainWords[G] & string}`;
+}['item' | 'section' | 'opinion' | 'outcome' | 'clockKind' | 'adopted' | 'followUp'];
 
 /** What a form needs to know to offer choices. */
 export interface FormContext {

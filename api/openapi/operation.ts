@@ -5,7 +5,7 @@ import type { Path } from '../paths';
 export interface Operation {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   path: Pick<Path<string>, 'pattern'>;
-  tag: 'Session' | 'Cases' | 'Work' | 'Licences' | 'Applications' | 'Changes' | 'Reference';
+  tag: 'Session' | 'Cases' | 'Work' | 'Licences' | 'Applications' | 'Changes' | 'Publicity' | 'Reference';
   summary: string;
   query?: z.ZodObject;
   body?: z.ZodType;

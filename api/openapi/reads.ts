@@ -3,6 +3,7 @@ import { paths } from '../paths';
 import { DraftBody } from '../routes/drafts';
 import { ClassificationQuery } from '../routes/classification-query';
 import { CalendarLoadBody, CalendarPreviewBody } from '../routes/law';
+import { PublicOpinionBody } from '../public-opinion';
 import { RoutingQuery } from '../routes/routing-query';
 import {
   CaseQuery,
@@ -10,6 +11,7 @@ import {
   IndustryQuery,
   LicenceQuery,
   NoticeQuery,
+  PublicityQuery,
   TaskQuery,
   TimelineQuery,
   WasteQuery,
@@ -29,6 +31,7 @@ import {
   ClockSchema,
   DraftSchema,
   OneLicenceSchema,
+  PublicitySchema,
   pages,
   SessionSchema,
   UploadSchema,
@@ -119,6 +122,35 @@ export const operations: readonly Operation[] = [
     tag: 'Licences',
     summary: 'Verify a certificate by the code printed on it',
     answer: VerifiedLicenceSchema,
+    isPublic: true,
+  },
+  {
+    method: 'get',
+    path: paths.api.publicity,
+    tag: 'Publicity',
+    summary: 'What is on display (公示), and what was; for anybody',
+    query: PublicityQuery,
+    answer: pages.publicity,
+    isPublic: true,
+  },
+  {
+    method: 'get',
+    path: paths.api.publicityNotice,
+    tag: 'Publicity',
+    summary: 'One notice',
+    answer: PublicitySchema,
+    isPublic: true,
+  },
+  {
+    method: 'post',
+    path: paths.api.publicityOpinions,
+    tag: 'Publicity',
+    summary: 'Give an opinion about it, while it is on display; name and contact are not made public',
+    body: PublicOpinionBody,
+    example: { text: '请说明夜间噪声的控制措施。', name: '附近居民' },
+    answer: z.object({ received: z.literal(true) }),
+    status: 201,
+    problems: [409, 429],
     isPublic: true,
   },
   {

@@ -206,6 +206,26 @@ export const OneLicenceSchema = LicenceSchema.extend({
     .describe('Replaced versions, the newest first'),
 }).meta({ id: 'OneLicence' });
 
+export const PublicitySchema = z
+  .object({
+    id: z.string(),
+    jurisdiction: z.string(),
+    titleZh: z.string(),
+    titleEn: z.string(),
+    unitName: z.string(),
+    projectName: z.string(),
+    division: z.string(),
+    place: z.string().describe('Name of the division'),
+    items: z.array(z.enum(itemKinds)),
+    rule: z.string().describe('Rule of its length, in /api/v1/deadlines'),
+    from: day().describe('First day; it counts'),
+    to: day().describe('Last day'),
+    publishedAt: instant(),
+    open: z.boolean().describe('Whether opinions are taken today'),
+    opinions: z.int().describe('How many came in'),
+  })
+  .meta({ id: 'Publicity', description: 'A notice that anybody may read' });
+
 export const NoticeSchema = z
   .object({
     id: z.string(),
@@ -319,6 +339,7 @@ export const pages = {
   tasks: page(TaskRowSchema),
   licences: page(LicenceSchema),
   notices: page(NoticeSchema),
+  publicity: page(PublicitySchema),
   timeline: z.object({ rows: z.array(TimelineRowSchema) }),
   documents: z.object({ rows: z.array(DocumentSchema) }),
   drafts: z.object({ rows: z.array(DraftSchema) }),

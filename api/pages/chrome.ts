@@ -18,7 +18,8 @@ export interface Place {
   current?: MenuKey;
 }
 
-type MenuKey = 'home' | 'inbox' | 'cases' | 'newCase' | 'licences' | 'notices' | 'rules' | 'calendar' | 'portal' | 'verify';
+type MenuKey =
+  'home' | 'inbox' | 'cases' | 'newCase' | 'licences' | 'notices' | 'rules' | 'calendar' | 'portal' | 'verify' | 'publicity';
 
 /** What surrounds a page: who is here, the menu with its counts, the demonstration's clock, banners. */
 export async function chromeOf(services: ApiServices, req: Request, { title, current }: Place): Promise<Chrome> {
@@ -69,6 +70,7 @@ export function bareChrome({ config, renderer }: ApiServices, req: Request, titl
       : { action: withLanguage(req, other), other, text: t(`domain.language.${other}`) },
     ...(account ? { person: { name: account.name, line: personLine(t, account) } } : { signIn: paths.signIn() }),
     foot: [
+      { href: paths.publicity(), text: t('pages.footPublicity') },
       { href: paths.verify(), text: t('pages.footVerify') },
       ...(config.embedded || account ? [{ href: paths.api.docs(), text: t('pages.footApi') }] : []),
     ],
@@ -132,6 +134,7 @@ function menuOf(
 
 const openLinks = (t: Translate, account: Account | undefined, current: MenuKey | undefined): MenuLink[] => [
   ...(account ? [{ href: paths.portal(), text: t('pages.menu.portal'), current: current === 'portal' }] : []),
+  { href: paths.publicity(), text: t('pages.menu.publicity'), current: current === 'publicity' },
   { href: paths.verify(), text: t('pages.menu.verify'), current: current === 'verify' },
 ];
 

@@ -21,6 +21,7 @@ import { noticesRouter } from './lists/notices';
 import { portalRouter } from './lists/portal';
 import { preferencesRouter } from './preferences';
 import { publicRouter } from './public';
+import { publicityRouter } from './publicity';
 import { signInRouter } from './sign-in';
 
 /** All pages, at `/`. Their errors are pages, too; whoever asks for something else gets what REST says. */
@@ -31,6 +32,7 @@ export function pagesRouter(services: ApiServices): Router {
     homeRouter,
     signInRouter,
     publicRouter,
+    publicityRouter,
     preferencesRouter,
     catcherRouter,
     inboxRouter,

@@ -21,7 +21,7 @@ export function publicRouter(services: ApiServices): Router {
     limit: LOOKUPS,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    handler: (_req, _res, next) => next(new Refused('too-many-attempts', { seconds: 60 })),
+    handler: (_req, _res, next) => next(new Refused('too-many-requests', { seconds: 60 })),
   });
   router.get(paths.verify.pattern, async (req, res) => {
     const code = queryText(req, 'code', 200)?.trim();

@@ -1,4 +1,4 @@
-import type { CaseBranch, CaseItem, CaseStage, JointCase } from '../../domain/joint-case/state';
+import type { CaseBranch, CaseItem, CaseStage, JointCase, Opinion } from '../../domain/joint-case/state';
 import { kindOf } from '../../domain/joint-case/standing';
 import type { Licence } from '../../domain/licence/licence';
 import type { Translate } from '../../templates/i18n';
@@ -28,6 +28,7 @@ const stageLooks: Record<CaseStage, Look> = {
   reviewing: 'run',
   deciding: 'run',
   issuing: 'run',
+  following: 'run',
   closed: 'ok',
 };
 
@@ -54,11 +55,15 @@ const itemLooks: Record<CaseItem['state'], Look> = {
 };
 export const itemTag = (t: Translate, state: CaseItem['state']): Tag => tag(itemLooks[state], t(`domain.itemState.${state}`));
 
+/** What came of a branch, in the words of its kind. */
+export const opinionWord = (t: Translate, branch: Pick<CaseBranch, 'kind'>, value: Opinion): string =>
+  wordOr(t, `domain.conclusion.${kindOf(branch)}.${value}`, t(`domain.opinion.${value}`));
+
 /** A branch by its opinion where it has one. */
 export function branchTag(t: Translate, branch: Pick<CaseBranch, 'state' | 'opinion' | 'round' | 'kind'>): Tag {
   if (branch.state === 'answered' && branch.opinion?.round === branch.round) {
     const { value } = branch.opinion;
-    return tag(value === 'agree' ? 'ok' : value === 'conditions' ? 'ok' : 'late', t(`domain.opinion.${value}`));
+    return tag(value === 'disagree' ? 'late' : 'ok', opinionWord(t, branch, value));
   }
   if (branch.state === 'open') return tag('run', t(`domain.branchOpen.${kindOf(branch)}`));
   return tag('ring', t(`domain.branchState.${branch.state}`));

@@ -43,7 +43,7 @@ export function sectionName(view: View, state: JointCase, section: string): stri
 
 /** Who acted: a person's name; the process and time have words of their own. */
 export const actorName = (t: Translate, actor: Pick<ActorRef, 'id' | 'name'>): string =>
-  actor.id === 'process' || actor.id === 'time' ? t(`domain.actor.${actor.id}`) : actor.name;
+  actor.id === 'process' || actor.id === 'time' || actor.id === 'public' ? t(`domain.actor.${actor.id}`) : actor.name;
 
 /** A date as a headline and its weekday beside it: `2026-12-18` + `（周五）`, `18 Dec 2026` + ` Fri`. */
 export function dateParts(t: Translate, date: LocalDate): { day: string; weekday: string } {

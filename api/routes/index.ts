@@ -13,6 +13,7 @@ import { commandsRouter } from './commands';
 import { draftsRouter } from './drafts';
 import { lawRouter } from './law';
 import { listsRouter } from './lists';
+import { publicityRouter } from './publicity';
 import { referenceRouter } from './reference';
 import { routingRouter } from './routing';
 import { sessionsRouter } from './sessions';
@@ -33,6 +34,7 @@ export function restRouter(services: ApiServices): Router {
     clockSheetsRouter,
     listsRouter,
     draftsRouter,
+    publicityRouter,
     referenceRouter,
     lawRouter,
     classificationRouter,

@@ -13,6 +13,7 @@ const stageNames: Record<CaseStage, true> = {
   reviewing: true,
   deciding: true,
   issuing: true,
+  following: true,
   closed: true,
 };
 export const stages = Object.keys(stageNames) as CaseStage[];
@@ -52,6 +53,12 @@ export const LicenceQuery = z.object({
   caseId: one(60),
   renewBy: orBlank(day()).describe('Renewal to be applied for on this day or before'),
   text: one(100).describe('Part of number, unit, credit code or project'),
+  ...paging,
+});
+
+export const PublicityQuery = z.object({
+  state: orBlank(z.enum(['open', 'ended'])),
+  text: one(100).describe('Part of project or unit'),
   ...paging,
 });
 

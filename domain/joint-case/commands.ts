@@ -57,6 +57,8 @@ export type PersonCommand =
       text: string;
       conditions?: string;
     }
+  | { type: 'AnswerPublicOpinion'; opinion: string; adopted: boolean; text: string }
+  | { type: 'RecordFollowUp'; branch: string; on: LocalDate; findings: string; result: 'kept' | 'broken' }
   | {
       type: 'Decide';
       item: ItemKind;
@@ -72,6 +74,16 @@ export type PersonCommand =
   | { type: 'ExtendTerm'; clock: string; days: number; reason: string; approver: string; document: string }
   | { type: 'Withdraw'; reason: string }
   | { type: 'RetryTask'; task: string };
+
+/** Of anybody, without an account: about the notice of a branch's round (api/public-opinion.ts). */
+export interface PublicCommand {
+  type: 'SendPublicOpinion';
+  branch: string;
+  round: number;
+  text: string;
+  name?: string;
+  contact?: string;
+}
 
 /** Of the process: each names the task it does. `reason` is shown to staff. */
 export type ProcessCommand =
@@ -91,7 +103,8 @@ export type ProcessCommand =
 export type TimeCommand =
   | { type: 'AcceptBySilence'; task: string }
   | { type: 'CloseAsking'; task: string }
+  | { type: 'EndNotice'; task: string }
   | { type: 'WarnTerm'; task: string }
   | { type: 'OverrunTerm'; task: string };
 
-export type JointCaseCommand = PersonCommand | ProcessCommand | TimeCommand;
+export type JointCaseCommand = PersonCommand | PublicCommand | ProcessCommand | TimeCommand;

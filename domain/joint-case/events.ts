@@ -64,7 +64,17 @@ export type JointCaseEvent = { at: Instant } & (
   | { type: 'BranchOpened'; branch: string; round: number }
   | { type: 'BranchClaimed'; branch: string; by: ActorRef }
   | { type: 'BranchReleased'; branch: string; by: ActorRef }
-  | { type: 'OpinionGiven'; branch: string; round: number; opinion: Opinion; text: string; conditions: string; by: ActorRef }
+  | {
+      type: 'OpinionGiven';
+      branch: string;
+      round: number;
+      opinion: Opinion;
+      text: string;
+      conditions: string;
+      by: ActorRef;
+      /** Where time answers: the rule by which it does. */
+      basis?: string;
+    }
   | { type: 'SentBack'; branch: string; round: number; reason: string; by: ActorRef }
   /** It opens again, in the next round, once the review that it rests on is done anew. */
   | { type: 'BranchStale'; branch: string; round: number; because: string }
@@ -98,6 +108,27 @@ export type JointCaseEvent = { at: Instant } & (
       text: string;
       conclusion: Opinion;
       conditions: string;
+      by: ActorRef;
+    }
+  | { type: 'NoticePublished'; branch: string; round: number; rule: string; from: LocalDate; to: LocalDate }
+  | {
+      type: 'PublicOpinionReceived';
+      branch: string;
+      round: number;
+      opinion: string;
+      text: string;
+      name?: string;
+      contact?: string;
+    }
+  | { type: 'PublicOpinionAnswered'; branch: string; opinion: string; adopted: boolean; text: string; by: ActorRef }
+  | { type: 'NoticeEnded'; branch: string; round: number }
+  | {
+      type: 'FollowUpRecorded';
+      branch: string;
+      round: number;
+      on: LocalDate;
+      findings: string;
+      result: 'kept' | 'broken';
       by: ActorRef;
     }
   | { type: 'ClockStarted'; clock: Clock }

@@ -12,6 +12,7 @@ import { ends } from './ends';
 import type { JointCaseEvent } from './events';
 import { failures } from './failures';
 import { filing } from './filing';
+import { followUps } from './follow-up';
 import { initial, intake } from './intake';
 import { issuing } from './issue';
 import { letters } from './letters';
@@ -19,11 +20,13 @@ import { licencesOf } from './licences';
 import { noticesOf } from './notices';
 import { openings } from './opening';
 import { panels } from './panel';
+import { publicity } from './publicity';
 import type { CommandType, DecideOne, EventType, EvolveOne, Phase, Possible } from './phase';
 import { processTasks } from './process-tasks';
 import { isPersonCommand, mayAct, ROLES } from './roles';
 import { review } from './review';
-import { isAcceptable, isEnded, pendingDemands } from './standing';
+import { stageOf } from './stage';
+import { isAcceptable, pendingDemands } from './standing';
 import type { JointCase } from './state';
 import { time } from './time';
 import { visits } from './visit';
@@ -39,6 +42,8 @@ const decideTable: { [T in CommandType]: DecideOne<T> } = {
   ...review.decide,
   ...visits.decide,
   ...panels.decide,
+  ...publicity.decide,
+  ...followUps.decide,
   ...clocks.decide,
   ...decision.decide,
   ...letters.decide,
@@ -56,6 +61,8 @@ const evolveTable: { [T in EventType]: EvolveOne<T> } = {
   ...review.evolve,
   ...visits.evolve,
   ...panels.evolve,
+  ...publicity.evolve,
+  ...followUps.evolve,
   ...clocks.evolve,
   ...decision.evolve,
   ...letters.evolve,
@@ -73,13 +80,27 @@ const possibleTable: { [T in PersonCommand['type']]: Possible } = {
   ...review.possible,
   ...visits.possible,
   ...panels.possible,
+  ...publicity.possible,
+  ...followUps.possible,
   ...clocks.possible,
   ...decision.possible,
   ...failures.possible,
   ...ends.possible,
 };
 
-const phases: Phase[] = [completeness, corrections, review, openings, visits, panels, decision, failures, time];
+const phases: Phase[] = [
+  completeness,
+  corrections,
+  review,
+  openings,
+  visits,
+  panels,
+  publicity,
+  followUps,
+  decision,
+  failures,
+  time,
+];
 
 function decide(state: JointCase, act: Act<JointCaseCommand>, rules: Rules): JointCaseEvent[] {
   const { command, actor } = act;
@@ -88,6 +109,9 @@ function decide(state: JointCase, act: Act<JointCaseCommand>, rules: Rules): Joi
     // Nobody has a scope on a case before it is submitted: there the command itself names unit and jurisdiction.
     if (!(command.type === 'Submit' ? isRole(actor, 'Submit') : mayAct(state, actor, command.type)))
       throw new Refused('forbidden');
+  } else if (command.type === 'SendPublicOpinion') {
+    if (state.id === '') throw new Refused('not-found');
+    if (actor.role !== 'public') throw new Refused('forbidden');
   } else {
     if (actor.kind === 'person') throw new Refused('forbidden');
     // The task of an act that comes late, or twice, is gone: there is nothing left to do.
@@ -161,10 +185,9 @@ export const jointCase: Decider<JointCase, JointCaseCommand, JointCaseEvent> = {
   decide,
   evolve,
   tasks,
-  /** Every item has ended, every paper is written, and a permit that the case started from knows. */
+  /** Every item has ended, what was promised is checked, every paper is written, and a permit that the case started from knows. */
   closed: (state) =>
-    state.id !== '' &&
-    state.items.every(isEnded) &&
+    stageOf(state) === 'closed' &&
     state.letters.every(({ document }) => document !== undefined) &&
     amendmentTasks(state).length === 0,
   opens,

@@ -1,3 +1,4 @@
+import { endOfDay } from '../calendar/dates';
 import { clockState } from '../clock/ledger';
 import type { Rules } from '../rules/rules';
 import {
@@ -106,6 +107,17 @@ const ofBranches = (state: JointCase): string[] =>
     if (branch.state === 'open' && !state.clocks.some(({ id }) => id === branchClock(branch.id, branch.round))) {
       found.push(`branch ${branch.id} is open without due date`);
     }
+    if (branch.state === 'open' && kindOf(branch) === 'publicity' && branch.notices?.at(-1)?.round !== branch.round) {
+      found.push(`publicity ${branch.id} is open without a notice`);
+    }
+    if (
+      openingOf(branch) === 'issue' &&
+      branch.state !== 'waiting' &&
+      branch.state !== 'cancelled' &&
+      state.issuedAt === undefined
+    ) {
+      found.push(`check ${branch.id} began before anything was issued`);
+    }
     if (branch.state === 'waiting') found.push(...ofWaiting(state, branch));
     if (isAnswered(branch)) found.push(...ofAnswered(branch));
     return found;
@@ -124,8 +136,22 @@ function ofAnswered(branch: CaseBranch): string[] {
   const { id, round, visit, panel } = branch;
   const kind = kindOf(branch);
   if (kind === 'visit' && !(visit?.round === round && visit.held)) return [`visit ${id} is answered without its record`];
+  if (kind === 'publicity') return ofPublicity(branch);
   if (kind === 'panel' && !(panel?.round === round && panel.held)) return [`panel ${id} is answered without its record`];
   return [];
+}
+
+/** Publicity is over only after its last day, with every opinion answered, and says by which rule. */
+function ofPublicity({ id, round, notices = [], opinion }: CaseBranch): string[] {
+  const notice = notices.find((one) => one.round === round);
+  const open = notices.flatMap(({ opinions }) => opinions).filter(({ answer }) => answer === undefined);
+  return [
+    ...(notice?.endedAt !== undefined && notice.endedAt >= endOfDay(notice.to)
+      ? []
+      : [`publicity ${id} is over before its last day`]),
+    ...(open.length > 0 ? [`publicity ${id} is over with ${open.length} opinions unanswered`] : []),
+    ...(opinion?.basis ? [] : [`publicity ${id} is over without its rule`]),
+  ];
 }
 
 /** A panel that the law asks for holds its clocks as long as it lasts (行政许可法 45). */

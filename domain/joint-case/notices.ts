@@ -78,7 +78,7 @@ function ofClock(
   }
 }
 
-/** Who is told of an event, and what: the moments N02, N03, N05 to N08, N12, N13 or N15, and N14. */
+/** Who is told of an event, and what: the moments N02, N03, N05 to N09, N12, N13 or N15, and N14. */
 function momentOf(state: JointCase, event: JointCaseEvent, rules: Rules): Told {
   const common = ofCase(state, rules);
   const d = localDate(event.at);
@@ -107,6 +107,12 @@ function momentOf(state: JointCase, event: JointCaseEvent, rules: Rules): Told {
     case 'VisitScheduled': {
       const items = packRows((branchOf(state, event.branch)?.items ?? []).map((kind) => [kind]));
       return { moment: 'N08', params: { ...common, items, d: event.on, note: event.note } };
+    }
+    case 'NoticePublished': {
+      const items = packRows((branchOf(state, event.branch)?.items ?? []).map((kind) => [kind]));
+      const { length, unit } = rules.deadline(event.rule, state.receivedOn, state.jurisdiction);
+      const dayType = unit === 'working' ? 'working' : 'calendar';
+      return { moment: 'N09', params: { ...common, items, d: event.from, to: event.to, n: length, dayType } };
     }
     case 'ItemDecided': {
       if (event.outcome === 'grant') return undefined;

@@ -87,7 +87,7 @@ const sendBack: DecideOne<'SendBack'> = (state, { command, actor, receivedAt: at
 
 /**
  * Branches that opened because this one agreed: they begin anew once it does again. A publicity period that has begun stays
- * and so does what a granted item rests on.
+ * (docs/decisions/0025-publicity-days.md), and so does what a granted item rests on.
  */
 const restingOn = (state: JointCase, branch: CaseBranch): CaseBranch[] =>
   state.branches.filter(
@@ -121,8 +121,10 @@ export const review = {
     BranchClaimed: (state, { branch: id, by }) => onBranch(state, id, (branch) => ({ ...branch, claimedBy: by })),
     BranchReleased: (state, { branch: id }) => onBranch(state, id, (branch) => without(branch, 'claimedBy')),
     BranchStale: (state, { branch: id }) => onBranch(state, id, waiting),
-    OpinionGiven: (state, { branch: id, round, opinion, text, conditions, by, at }) =>
-      onBranch(state, id, (branch) => answered(branch, { value: opinion, text, conditions, by, at, round })),
+    OpinionGiven: (state, { branch: id, round, opinion, text, conditions, by, at, basis }) =>
+      onBranch(state, id, (branch) =>
+        answered(branch, { value: opinion, text, conditions, by, at, round, ...(basis === undefined ? {} : { basis }) }),
+      ),
     SentBack: (state, { branch: id, round, reason, by, at }) =>
       onBranch(state, id, (branch) => ({ ...opened(branch, round, at), sentBack: { by, reason, at } })),
   },

@@ -18,6 +18,8 @@ export const ROLES: Record<PersonCommand['type'], readonly Role[]> = {
   RecordVisit: ['reviewer'],
   ConvenePanel: ['reviewer'],
   RecordPanel: ['reviewer'],
+  AnswerPublicOpinion: ['reviewer'],
+  RecordFollowUp: ['reviewer'],
   Decide: ['approver', 'supervisor'],
   StopClock: ['approver'],
   ResumeClock: ['approver'],

@@ -131,3 +131,7 @@ export const isReviewOver = (state: JointCase, kind: ItemKind): boolean => {
   const first = branches.filter((branch) => openingOf(branch) === 'acceptance');
   return first.every(isAnswered) && branches.some((branch) => isAnswered(branch) && !isAgreed(branch));
 };
+
+/** Something that was granted on a commitment still has to be checked. */
+export const isToFollow = (state: JointCase): boolean =>
+  state.branches.some((branch) => openingOf(branch) === 'issue' && (branch.state === 'waiting' || branch.state === 'open'));

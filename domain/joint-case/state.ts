@@ -4,7 +4,7 @@ import type { Amendment, BranchKind, BranchOpening, ItemKind } from '../procedur
 import type { ProcedureRef } from '../rules/rules';
 
 export type ItemState = 'checking' | 'accepted' | 'filed' | 'granted' | 'refused' | 'issued' | 'withdrawn' | 'not-accepted';
-export type CaseStage = 'draft' | 'checking' | 'correcting' | 'reviewing' | 'deciding' | 'issuing' | 'closed';
+export type CaseStage = 'draft' | 'checking' | 'correcting' | 'reviewing' | 'deciding' | 'issuing' | 'following' | 'closed';
 export type Opinion = 'agree' | 'conditions' | 'disagree';
 
 /** The facts that decide and that lists show; the application itself is content-addressed (stores/sections). */
@@ -120,6 +120,29 @@ export interface Panel {
   held?: Instant;
 }
 
+/** What somebody of the public said about a notice, and what the department answered. */
+export interface PublicOpinion {
+  id: string;
+  text: string;
+  name?: string;
+  contact?: string;
+  at: Instant;
+  answer?: { adopted: boolean; text: string; by: ActorRef; at: Instant };
+}
+
+/** A publicity period (公示), of one round of its branch. Its days were published: no calendar moves them. */
+export interface PublicNotice {
+  round: number;
+  /** First and last day; both count. */
+  from: LocalDate;
+  to: LocalDate;
+  rule: string;
+  /** The act, on a day before the first. */
+  publishedAt: Instant;
+  endedAt?: Instant;
+  opinions: PublicOpinion[];
+}
+
 export interface CaseBranch {
   id: string;
   /** Absent: `review`. */
@@ -134,9 +157,20 @@ export interface CaseBranch {
   openedAt?: Instant;
   claimedBy?: ActorRef;
   /** What came of it, whatever its kind: an opinion, the conclusion of a visit or panel. */
-  opinion?: { value: Opinion; text: string; conditions: string; by: ActorRef; at: Instant; round: number };
+  opinion?: {
+    value: Opinion;
+    text: string;
+    conditions: string;
+    by: ActorRef;
+    at: Instant;
+    round: number;
+    /** By which rule time answered. */
+    basis?: string;
+  };
   visit?: Visit;
   panel?: Panel;
+  notices?: PublicNotice[];
+  followUp?: { round: number; on: LocalDate; result: 'kept' | 'broken' };
   /** Why it was sent back into this round. */
   sentBack?: { by: ActorRef; reason: string; at: Instant };
 }

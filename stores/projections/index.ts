@@ -8,12 +8,13 @@ import type { StreamRef } from '../../domain/decider';
 import { projectJointCase } from './joint-case';
 import { projectLicence } from './licence';
 import { projectNotice } from './notice';
+import { projectPublicity } from './publicity';
 
 /** The read models of a stream as they follow from its state: the same writes in a step and in a rebuild. */
 export function project(trx: Knex, stream: StreamRef, state: unknown, rules: Rules): Write[] {
   switch (stream.kind) {
     case 'joint-case':
-      return projectJointCase(trx, state as JointCase, rules);
+      return [...projectJointCase(trx, state as JointCase, rules), ...projectPublicity(trx, state as JointCase, rules)];
     case 'licence':
       return projectLicence(trx, state as Licence);
     case 'notice':

@@ -25,6 +25,8 @@ const INTERNAL = [
   'VisitRecorded',
   'PanelConvened',
   'PanelRecorded',
+  'PublicOpinionReceived',
+  'PublicOpinionAnswered',
   'TermWarned',
   'TermOverrun',
   'TaskFailed',

@@ -16,7 +16,16 @@ import type { AnswerPage } from './pages/answer';
 import type { ApplicationPage, ProcedureChoice } from './pages/application';
 import type { CalendarPage, CalendarPreviewPage, RulesPage } from './pages/law';
 import type { CaseList, Inbox, LicencePage, LicenceRegister, PortalHome, Undelivered, Workbench } from './pages/lists';
-import type { CatcherPage, ErrorPage, HomePage, SignInPage, VerifyPage, VerifyResult } from './pages/open';
+import type {
+  CatcherPage,
+  ErrorPage,
+  HomePage,
+  PublicityList,
+  PublicityPage,
+  SignInPage,
+  VerifyPage,
+  VerifyResult,
+} from './pages/open';
 
 declare module '../render' {
   /** Page templates only print: every text and address is prepared in api/pages. */
@@ -49,6 +58,8 @@ declare module '../render' {
     'pages/case/timeline': CaseTimeline;
     'pages/case/documents': CaseDocuments;
     'pages/case/confirm': ConfirmPage;
+    'pages/publicity': PublicityList;
+    'pages/publicity-notice': PublicityPage;
     'pages/verify': VerifyPage;
     'pages/verify-result': VerifyResult;
     'pages/verify-unknown': VerifyPage;

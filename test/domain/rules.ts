@@ -34,6 +34,8 @@ const deadlines: DeadlineRule[] = [
   rule('APL-01', 'Tell applicant once of all missing material', 5, 'working', '行政许可法', '32(1)(4)+82'),
   rule('APL-03', 'Joint handling by several departments', 45, 'working', '行政许可法', '42(2)+26(2)+82'),
   rule('EIA-02', 'Report form: approval decision', 30, 'calendar', '生态环境法典', '102(2)'),
+  rule('EIA-08', 'Publicity of the acceptance, report form', 5, 'working', '环办〔2013〕103号', '二(一)2-3'),
+  rule('EIA-10', 'Publicity of the intended approval', 5, 'working', '地方公示', '-'),
   rule('PDP-01', 'Tell unit once of all missing material', 3, 'calendar', '排污许可管理条例', '9(1)(4)'),
   rule('PDP-02', 'Decision, simplified management', 20, 'calendar', '排污许可管理条例', '12(1)'),
   rule('PDP-05', 'Validity of discharge permit', 5, 'year', '排污许可管理条例', '14(1)'),

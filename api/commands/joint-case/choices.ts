@@ -2,6 +2,8 @@ import { extensionLeft } from '../../../domain/clock/extension';
 import { clockState, type Clock } from '../../../domain/clock/ledger';
 import { JOINT_CLOCK } from '../../../domain/joint-case/terms';
 import { STOP_GROUNDS } from '../../../domain/clock/grounds';
+import { branchesToAct } from '../../../domain/joint-case/branch';
+import { unansweredOpinions } from '../../../domain/joint-case/publicity';
 import type { JointCase } from '../../../domain/joint-case/state';
 import { approvals } from '../../../domain/procedure/procedure';
 import type { ItemKind, Procedure } from '../../../domain/procedure/procedure';
@@ -90,3 +92,9 @@ export const taskChoices = (context: FormContext): Choice[] =>
     value: task,
     text: reason,
   })) ?? [];
+
+/** Opinions of the public that wait for an answer of the person's department. */
+export const opinionChoices = (context: FormContext): Choice[] =>
+  branchesToAct(caseOf(context), context.actor, ['publicity']).flatMap((branch) =>
+    unansweredOpinions(branch).map(({ id, text }) => ({ value: id, text })),
+  );

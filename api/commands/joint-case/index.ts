@@ -6,7 +6,7 @@ import { decide } from './decision';
 import { retryTask, withdraw } from './ends';
 import { submit } from './intake';
 import { claim, giveOpinion, release, sendBack } from './review';
-import { convenePanel, recordPanel, recordVisit, scheduleVisit } from './steps';
+import { answerPublicOpinion, convenePanel, recordFollowUp, recordPanel, recordVisit, scheduleVisit } from './steps';
 
 /** Everything a person may do to a case: one entry per command of the domain, complete by type. */
 export const jointCaseCommands = {
@@ -24,6 +24,8 @@ export const jointCaseCommands = {
   RecordVisit: recordVisit,
   ConvenePanel: convenePanel,
   RecordPanel: recordPanel,
+  AnswerPublicOpinion: answerPublicOpinion,
+  RecordFollowUp: recordFollowUp,
   Decide: decide,
   StopClock: stopClock,
   ResumeClock: resumeClock,

@@ -7,9 +7,9 @@ import { kindOf } from '../../../domain/joint-case/standing';
 import type { CaseBranch } from '../../../domain/joint-case/state';
 import type { BranchKind } from '../../../domain/procedure/procedure';
 import { defineCommand, type FormContext, type FormField } from '../entry';
-import { branchChoices, conclusionChoices } from './choices';
+import { branchChoices, conclusionChoices, opinionChoices } from './choices';
 
-/** The steps that are more than an opinion: visits to the site and panels of experts. */
+/** The steps that are more than an opinion: visits, panels, answers to the public, checks afterwards. */
 
 const day = () => text(10).refine(isLocalDate, { error: 'date-invalid' });
 const people = (least: number) =>
@@ -184,4 +184,58 @@ export const recordPanel = defineCommand<'joint-case', 'RecordPanel'>()({
   prepare: ({ conditions, ...body }) => ({
     command: { type: 'RecordPanel', ...body, ...(conditions ? { conditions } : {}) },
   }),
+});
+
+export const answerPublicOpinion = defineCommand<'joint-case', 'AnswerPublicOpinion'>()({
+  process: 'joint-case',
+  name: 'AnswerPublicOpinion',
+  label: 'commands.joint-case.AnswerPublicOpinion',
+  roles: ROLES.AnswerPublicOpinion,
+  body: z.strictObject({
+    opinion: text(80),
+    adopted: z.preprocess((value) => (value === 'true' ? true : value === 'false' ? false : value), z.boolean()),
+    /** How it is taken up, or why it is not. */
+    text: text(2_000),
+  }),
+  fields: [
+    { name: 'opinion', label: 'commands.fields.publicOpinion', required: true, type: 'select', choices: opinionChoices },
+    {
+      name: 'adopted',
+      label: 'commands.fields.adopted',
+      required: true,
+      type: 'radio',
+      choices: () => [
+        { value: 'true', label: 'domain.adopted.true' },
+        { value: 'false', label: 'domain.adopted.false' },
+      ],
+    },
+    { name: 'text', label: 'commands.fields.adoptedText', required: true, type: 'textarea', maxLength: 2_000 },
+  ],
+  example: { opinion: 'acceptance-notice-1', adopted: true, text: '已要求建设单位补充夜间噪声控制措施。' },
+  prepare: (body) => ({ command: { type: 'AnswerPublicOpinion', ...body } }),
+});
+
+export const recordFollowUp = defineCommand<'joint-case', 'RecordFollowUp'>()({
+  process: 'joint-case',
+  name: 'RecordFollowUp',
+  label: 'commands.joint-case.RecordFollowUp',
+  roles: ROLES.RecordFollowUp,
+  body: z.strictObject({ branch: text(60), on: day(), findings: text(5_000), result: z.enum(['kept', 'broken']) }),
+  fields: [
+    ownBranch('follow-up'),
+    { name: 'on', label: 'commands.fields.followUpOn', required: true, type: 'date' },
+    { name: 'findings', label: 'commands.fields.findings', required: true, type: 'textarea', maxLength: 5_000 },
+    {
+      name: 'result',
+      label: 'commands.fields.followUpResult',
+      required: true,
+      type: 'radio',
+      choices: () => [
+        { value: 'kept', label: 'domain.followUp.kept' },
+        { value: 'broken', label: 'domain.followUp.broken' },
+      ],
+    },
+  ],
+  example: { branch: 'commitment-check', on: '2027-01-15', findings: '治理设施已按承诺建成并运行。', result: 'kept' },
+  prepare: (body) => ({ command: { type: 'RecordFollowUp', ...body } }),
 });

@@ -2,6 +2,7 @@ import { ulid } from 'ulid';
 import { daysBetween } from '../../../domain/calendar/dates';
 import type { Actor, Task } from '../../../domain/decider';
 import { pendingDemands } from '../../../domain/joint-case/standing';
+import type { JointCase } from '../../../domain/joint-case/state';
 import type { ActCard } from '../../../templates/models/pages/case';
 import type { FormErrorLine } from '../../../templates/models/pages/parts';
 import { commandNamed, slugOf, type FormContext } from '../../commands';
@@ -35,6 +36,8 @@ const subjectField: Record<string, string> = {
   RecordVisit: 'branch',
   ConvenePanel: 'branch',
   RecordPanel: 'branch',
+  RecordFollowUp: 'branch',
+  AnswerPublicOpinion: 'opinion',
   Decide: 'item',
   RetryTask: 'task',
 };
@@ -136,6 +139,7 @@ const ofWholeForm = (form: Form, lines: FormErrorLine[]): FormErrorLine[] =>
 
 function subjectWord({ view, state }: SeenCase, fixed: Record<string, string>): string {
   if (fixed.branch) return branchName(view, state, fixed.branch);
+  if (fixed.opinion) return publicOpinionOf(state, fixed.opinion)?.text.slice(0, SHORT) ?? '';
   if (fixed.item) return view.t(`domain.item.${fixed.item}`);
   return taskWord(view.t, fixed.task ?? '');
 }
@@ -145,6 +149,12 @@ const taskWord = (t: SeenCase['view']['t'], task: string): string => {
   return wordOr(t, `domain.task.${kind}`, kind);
 };
 
+/** Characters of an opinion that name its card. */
+const SHORT = 20;
+
+const publicOpinionOf = (state: JointCase, id: string | undefined) =>
+  state.branches.flatMap(({ notices = [] }) => notices.flatMap(({ opinions }) => opinions)).find((one) => one.id === id);
+
 /** First line of a branch's card: `pages.todo.…`. */
 const leads: Record<string, string> = {
   GiveOpinion: 'opinion',
@@ -152,6 +162,7 @@ const leads: Record<string, string> = {
   RecordVisit: 'recordVisit',
   ConvenePanel: 'convenePanel',
   RecordPanel: 'recordPanel',
+  RecordFollowUp: 'recordFollowUp',
 };
 
 /** What to know before doing it. */
@@ -172,11 +183,20 @@ function leadOf(of: SeenCase, command: string, fixed: Record<string, string> = {
     case 'ScheduleVisit':
     case 'RecordVisit':
     case 'ConvenePanel':
-    case 'RecordPanel': {
+    case 'RecordPanel':
+    case 'RecordFollowUp': {
       const sent = state.branches.find(({ id }) => id === fixed.branch)?.sentBack;
       return [
         t(`pages.todo.${leads[command]}`),
         ...(sent ? [t('pages.opinions.sentBack', { who: sent.by.name, at: t.dateTime(sent.at), reason: sent.reason })] : []),
+      ];
+    }
+    case 'AnswerPublicOpinion': {
+      const opinion = publicOpinionOf(state, fixed.opinion);
+      const who = [opinion?.name, opinion?.contact].filter(Boolean).join('　') || t('pages.todo.nobody');
+      return [
+        t('pages.todo.answerPublicOpinion'),
+        ...(opinion ? [t('pages.todo.publicOpinion', { text: opinion.text }), t('pages.todo.publicOpinionBy', { who })] : []),
       ];
     }
     case 'Decide':

@@ -4,7 +4,7 @@ import type { View } from '../view';
 import { peopleText } from './timeline';
 
 /** What a step left behind besides its conclusion: days, people, papers. */
-export function stepFacts({ t }: View, { visit, panel }: CaseBranch): Fact[] {
+export function stepFacts({ t }: View, { visit, panel, notices = [], followUp }: CaseBranch): Fact[] {
   const fact = (key: string, value: string | undefined): Fact[] => (value ? [{ label: t(`pages.opinions.${key}`), value }] : []);
   return [
     ...(visit
@@ -22,5 +22,17 @@ export function stepFacts({ t }: View, { visit, panel }: CaseBranch): Fact[] {
           ...fact('notice', panel.document),
         ]
       : []),
+    ...notices.flatMap(({ from, to, publishedAt, opinions }) => [
+      ...fact('published', t.dateTime(publishedAt)),
+      ...fact('period', t('pages.publicity.fromTo', { from: t.date(from), to: t.date(to) })),
+      ...opinions.flatMap(({ text, name, contact, answer }, i): Fact[] => [
+        { label: t('pages.opinions.publicOpinion', { n: i + 1 }), value: [text, name, contact].filter(Boolean).join('　') },
+        {
+          label: t('pages.opinions.answer'),
+          value: answer ? `${t(`domain.adopted.${answer.adopted}`)}：${answer.text}` : t('pages.opinions.unanswered'),
+        },
+      ]),
+    ]),
+    ...fact('followedUpOn', followUp && t.date(followUp.on)),
   ];
 }

@@ -1,7 +1,7 @@
 import { localDate } from '../../../domain/calendar/dates';
 import type { CaseCorrections, CaseOpinions, FileLink } from '../../../templates/models/pages/case';
 import type { Fact } from '../../../templates/models/pages/parts';
-import { branchTag, completenessTag, itemTag, tag } from '../tags';
+import { branchTag, opinionWord, completenessTag, itemTag, tag } from '../tags';
 import { actorName, branchName, fileSize, itemsLine, sectionName } from '../view';
 import type { SeenCase } from './load';
 import { stepFacts } from './step-facts';
@@ -101,8 +101,8 @@ export function viewOpinions({ view, state, clocks }: SeenCase): Omit<CaseOpinio
         ...(opinion
           ? {
               opinion: {
-                value: t(`domain.opinion.${opinion.value}`),
-                text: opinion.text,
+                value: opinionWord(t, branch, opinion.value),
+                text: opinion.text || (opinion.basis ?? ''),
                 conditions: opinion.conditions,
                 by: t('pages.opinions.byLine', {
                   who: actorName(t, opinion.by),

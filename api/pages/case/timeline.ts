@@ -29,6 +29,9 @@ const forApplicant: ReadonlySet<string> = new Set([
   'LicenceAmended',
   'BranchOpened',
   'VisitScheduled',
+  'NoticePublished',
+  'NoticeEnded',
+  'FollowUpRecorded',
   'ClockEntered',
   'ItemDecided',
   'LetterProduced',
@@ -110,8 +113,27 @@ function eventParams(view: View, state: JointCase, event: JointCaseEvent): Messa
     case 'BranchClaimed':
     case 'BranchReleased':
       return { branch: branchName(view, state, event.branch) };
-    case 'OpinionGiven':
-      return { branch: branchName(view, state, event.branch), opinion: t(`domain.opinion.${event.opinion}`) };
+    case 'OpinionGiven': {
+      const branch = branchOf(state, event.branch);
+      return {
+        branch: branchName(view, state, event.branch),
+        opinion: t(`domain.opinion.${event.opinion}`),
+        kind: branch ? kindOf(branch) : 'review',
+      };
+    }
+    case 'NoticePublished':
+      return { branch: branchName(view, state, event.branch), from: t.date(event.from), to: t.date(event.to) };
+    case 'PublicOpinionReceived':
+    case 'NoticeEnded':
+      return { branch: branchName(view, state, event.branch) };
+    case 'PublicOpinionAnswered':
+      return { branch: branchName(view, state, event.branch), adopted: t(`domain.adopted.${event.adopted}`) };
+    case 'FollowUpRecorded':
+      return {
+        branch: branchName(view, state, event.branch),
+        on: t.date(event.on),
+        result: t(`domain.followUp.${event.result}`),
+      };
     case 'VisitScheduled':
     case 'PanelConvened':
       return { branch: branchName(view, state, event.branch), on: t.date(event.on) };
@@ -174,8 +196,13 @@ function detailOf({ t }: View, event: JointCaseEvent): string | undefined {
       return parts(...event.demands.map(({ text }, i) => `${i + 1}. ${text}`), event.ground);
     case 'CorrectionAnswered':
       return parts(...event.answers.map(({ text }) => text));
+    case 'PublicOpinionReceived':
+    case 'PublicOpinionAnswered':
+      return event.text;
+    case 'FollowUpRecorded':
+      return event.findings;
     case 'OpinionGiven':
-      return parts(event.text, event.conditions && `${t('pages.opinions.conditions')}：${event.conditions}`);
+      return parts(event.basis, event.text, event.conditions && `${t('pages.opinions.conditions')}：${event.conditions}`);
     case 'VisitScheduled':
       return parts(event.note);
     case 'VisitRecorded':

@@ -12,7 +12,7 @@ import { itemsLine, wordOr, type View } from '../view';
 import { countText, filtersOf, pagerOf } from './filters';
 
 const ROWS = 25;
-const stages: readonly CaseStage[] = ['checking', 'correcting', 'reviewing', 'deciding', 'issuing', 'closed'];
+const stages: readonly CaseStage[] = ['checking', 'correcting', 'reviewing', 'deciding', 'issuing', 'following', 'closed'];
 
 /** Cases of the bureau (of an enterprise: its own), the nearest due date first; closed ones when asked for. */
 export function casesRouter(services: ApiServices): Router {

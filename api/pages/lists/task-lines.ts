@@ -51,6 +51,7 @@ function addressOf(row: TaskRow): string {
     CheckCompleteness: cardId('ReportCompleteness'),
     SendCorrectionNotice: cardId('SendCorrectionNotice'),
     Accept: cardId('Accept'),
+    AnswerPublicOpinion: cardId('AnswerPublicOpinion', { opinion: row.subject ?? '' }),
     Decide: cardId('Decide', { item: row.subject ?? '' }),
   };
   const place = ofBranch ?? card[row.kind];

@@ -21,7 +21,7 @@ import { taskLines } from './task-lines';
 /** Rows of each group; the rest is in the inbox. */
 const ROWS = 6;
 const NEWS = 8;
-const stages = ['checking', 'correcting', 'reviewing', 'deciding', 'issuing'] as const;
+const stages = ['checking', 'correcting', 'reviewing', 'deciding', 'issuing', 'following'] as const;
 
 /** Workbench: my tasks by urgency, the bureau's load, what changed. */
 export async function showWorkbench(services: ApiServices, req: Request, res: Response): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Fact, Field, FormErrorLine, HiddenFields, Link, Tag, WithChrome } from './parts';
+import type { Fact, Field, Filters, FormErrorLine, HiddenFields, Link, Note, Pager, Tag, WithChrome } from './parts';
 
 interface VerifyForm {
   verifyAction: string;
@@ -34,6 +34,37 @@ export interface VerifyResult extends WithChrome {
   again: string;
   /** In a demonstration: certificates have no legal effect. */
   watermark?: string;
+}
+
+export interface PublicityLine {
+  href: string;
+  project: string;
+  unit: string;
+  title: string;
+  items: string;
+  from: string;
+  to: string;
+  tag: Tag;
+}
+
+export interface PublicityList extends WithChrome {
+  title: string;
+  sub: string;
+  filters: Filters;
+  count: string;
+  notices: PublicityLine[];
+  pager: Pager;
+}
+
+/** One notice, and the form for an opinion while it is on display. */
+export interface PublicityPage extends WithChrome {
+  back: Link;
+  title: string;
+  tag: Tag;
+  facts: Fact[];
+  sent?: Note;
+  how: string;
+  form?: HiddenFields & { action: string; fields: Field[]; errors: FormErrorLine[]; submit: string };
 }
 
 export interface CatcherPage extends WithChrome {

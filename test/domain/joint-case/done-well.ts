@@ -58,6 +58,10 @@ export function doneWell(
         reviewer,
         { type: 'RecordPanel', branch: subject, on: today, experts: [{ name: '甲' }], text: '', conclusion: 'agree' },
       ];
+    case 'AnswerPublicOpinion':
+      return [reviewer, { type: 'AnswerPublicOpinion', opinion: subject, adopted: false, text: '已研究' }];
+    case 'RecordFollowUp':
+      return [reviewer, { type: 'RecordFollowUp', branch: subject, on: today, findings: '属实', result: 'kept' }];
     case 'Decide':
       return [
         'approver',

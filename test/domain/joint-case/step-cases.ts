@@ -66,3 +66,17 @@ export function agree(run: CaseRun, when: number): void {
 }
 
 export const branchOf = (run: CaseRun, id: string) => run.state.branches.find((branch) => branch.id === id)!;
+
+export const say = (branch: string, round = 1, more: Partial<Of<'SendPublicOpinion'>> = {}): Of<'SendPublicOpinion'> => ({
+  type: 'SendPublicOpinion',
+  branch,
+  round,
+  text: '担心夜间噪声',
+  ...more,
+});
+export const reply = (opinion: string, adopted = true): Of<'AnswerPublicOpinion'> => ({
+  type: 'AnswerPublicOpinion',
+  opinion,
+  adopted,
+  text: '已补充噪声措施',
+});
