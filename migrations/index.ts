@@ -4,6 +4,7 @@ import * as calendarLoads from './20261122120000-calendar-loads';
 import * as deadlineOverrides from './20261125090000-deadline-overrides';
 import * as licenceVersions from './20261125100000-licence-versions';
 import * as publicity from './20261125110000-publicity';
+import * as localHolidays from './20261125113700-local-holidays';
 
 interface Migration {
   name: string;
@@ -11,7 +12,7 @@ interface Migration {
   down(db: Knex): Promise<void>;
 }
 
-const migrations: Migration[] = [first, calendarLoads, deadlineOverrides, licenceVersions, publicity];
+const migrations: Migration[] = [first, calendarLoads, deadlineOverrides, licenceVersions, publicity, localHolidays];
 
 /** All migrations in order, named without a file extension so that sources and build are the same to Knex. */
 export const migrationSource: Knex.MigrationSource<Migration> = {

@@ -8,7 +8,7 @@ import type { Rules } from '../domain/rules/rules';
 import { changesNothing, effectOf, type CalendarEffect, type MovedDate } from './calendar-effect';
 import { eventsOf, foldStored } from './refold';
 import type { HolidayData } from './reference/files';
-import { readHolidayNotice } from './reference/holiday-notice';
+import { readNotice } from './reference/holiday-notice';
 import { buildRules, readRulesData } from './reference/rules';
 
 /** Cases read and computed at once: a few tens of milliseconds, so that the process goes on answering between. */
@@ -21,6 +21,8 @@ export interface CalendarPreview {
   /** Version of the reference data that the preview was made on; the load is refused when it is another by then. */
   version: number;
   years: number[];
+  /** Whose own days they are; null for a notice of the State Council. */
+  jurisdiction: string | null;
   days: number;
   openCases: number;
   /** Open cases of which a date moves. */
@@ -71,15 +73,26 @@ interface Plan {
   after: Rules;
   notice: HolidayData[];
   years: number[];
+  jurisdiction: string | null;
+  /** Authorities whose cases follow; null for all. */
+  affected: string[] | null;
 }
 
-/** The rules as they are and as they would be with the notice: its years are replaced whole. */
+/** The rules as they are and as they would be with the notice: its years are replaced whole, of that authority where it is a local one. */
 async function planOf(db: Knex, csv: string): Promise<Plan> {
   const data = await db.transaction((trx) => readRulesData(trx), { isolationLevel: 'repeatable read', readOnly: true });
-  const notice = readHolidayNotice(csv, data.holidays);
+  const { rows: notice, jurisdiction } = readNotice(csv, data);
   const years = [...new Set(notice.map((row) => row.notice_year))].toSorted();
-  const holidays = [...data.holidays.filter((row) => !years.includes(row.notice_year)), ...notice];
-  return { before: buildRules(data), after: buildRules({ ...data, version: data.version + 1, holidays }), notice, years };
+  const next = { ...data, version: data.version + 1 };
+  if (jurisdiction === null) {
+    const holidays = [...data.holidays.filter((row) => !years.includes(row.notice_year)), ...notice];
+    return { before: buildRules(data), after: buildRules({ ...next, holidays }), notice, years, jurisdiction, affected: null };
+  }
+  const others = data.localDays.filter((row) => row.jurisdiction !== jurisdiction || !years.includes(row.notice_year));
+  const localDays = [...others, ...notice.map((row) => ({ ...row, jurisdiction }))];
+  const below = data.jurisdictions.filter(({ parent }) => parent === jurisdiction).map(({ code }) => code);
+  const after = buildRules({ ...next, localDays });
+  return { before: buildRules(data), after, notice, years, jurisdiction, affected: [jurisdiction, ...below] };
 }
 
 interface OpenCase {
@@ -89,10 +102,13 @@ interface OpenCase {
   state_version: number;
 }
 
-const openCases = (db: Knex) => db('streams').where({ kind: 'joint-case', closed: false }).whereNull('quarantined');
+const openCases = (db: Knex, { affected }: Pick<Plan, 'affected'>) => {
+  const open = db('streams').where({ kind: 'joint-case', closed: false }).whereNull('quarantined');
+  return affected === null ? open : open.whereIn('jurisdiction', affected);
+};
 
 async function effectsOf(db: Knex, plan: Plan, progress: Progress = () => undefined): Promise<Map<string, CalendarEffect>> {
-  const ids = await openCases(db).orderBy('id').pluck<string[]>('id');
+  const ids = await openCases(db, plan).orderBy('id').pluck<string[]>('id');
   const effects = new Map<string, CalendarEffect>();
   for (let from = 0; from < ids.length; from += BATCH) {
     for (const effect of await effectsOfBatch(db, plan, ids.slice(from, from + BATCH))) effects.set(effect.id, effect);
@@ -101,10 +117,11 @@ async function effectsOf(db: Knex, plan: Plan, progress: Progress = () => undefi
   return effects;
 }
 
-async function effectsOfBatch(db: Knex, { before, after }: Plan, ids: readonly string[]): Promise<CalendarEffect[]> {
+async function effectsOfBatch(db: Knex, plan: Plan, ids: readonly string[]): Promise<CalendarEffect[]> {
+  const { before, after } = plan;
   const decider = deciderOf('joint-case');
   const { offset_ms: offset } = (await db<{ offset_ms: number }>('business_clock').first())!;
-  const rows = await openCases(db)
+  const rows = await openCases(db, plan)
     .whereIn('id', [...ids])
     .select<OpenCase[]>('id', 'seq', 'state', 'state_version');
   const effects: CalendarEffect[] = [];
@@ -116,11 +133,11 @@ async function effectsOfBatch(db: Knex, { before, after }: Plan, ids: readonly s
   return effects;
 }
 
-function summary({ before, years, notice }: Plan, effects: ReadonlyMap<string, CalendarEffect>): CalendarPreview {
+function summary({ before, years, notice, jurisdiction }: Plan, effects: ReadonlyMap<string, CalendarEffect>): CalendarPreview {
   const all = [...effects.values()];
   const moved = all.flatMap((effect) => effect.moved).toSorted((a, b) => order(a).localeCompare(order(b)));
   return {
-    ...{ version: before.version, years, days: notice.length, openCases: all.length, moved },
+    ...{ version: before.version, years, jurisdiction, days: notice.length, openCases: all.length, moved },
     movedCases: all.filter((effect) => effect.moved.length > 0).length,
   };
 }
@@ -140,14 +157,13 @@ async function writeLoad(
   const locked = await trx<{ version: number }>('reference_version').forUpdate().first('version');
   if (locked?.version !== plan.before.version) throw new Refused('preview-outdated');
   await trx.raw('lock table streams in exclusive mode');
-  const heads = await openCases(trx).select<{ id: string; seq: number }[]>('id', 'seq');
+  const heads = await openCases(trx, plan).select<{ id: string; seq: number }[]>('id', 'seq');
   const effects = new Map(heads.flatMap(({ id, seq }) => (known.get(id)?.seq === seq ? [[id, known.get(id)!] as const] : [])));
   const missing = heads.filter(({ id }) => !effects.has(id)).map(({ id }) => id);
   for (let from = 0; from < missing.length; from += BATCH) {
     for (const effect of await effectsOfBatch(trx, plan, missing.slice(from, from + BATCH))) effects.set(effect.id, effect);
   }
-  await trx('holidays').whereIn('notice_year', plan.years).delete();
-  await trx.batchInsert('holidays', plan.notice, ROWS);
+  await writeDays(trx, plan);
   await trx('reference_version').increment('version', 1);
   const changed = [...effects.values()].filter((effect) => !changesNothing(effect));
   await writeReadModels(trx, changed);
@@ -156,7 +172,7 @@ async function writeLoad(
   const [row] = await trx('calendar_loads')
     .insert({
       loaded_by: actor.id,
-      ...{ years: plan.years, csv, version: preview.version, open_cases: preview.openCases },
+      ...{ years: plan.years, jurisdiction: plan.jurisdiction, csv, version: preview.version, open_cases: preview.openCases },
       ...{ moved_cases: preview.movedCases, moved_dates: preview.moved.length, told: moved.length },
     })
     .returning<{ position: number }[]>('position');
@@ -164,6 +180,20 @@ async function writeLoad(
     loaded: { ...preview, position: row!.position, told: moved.length },
     moved: moved.map(({ id }) => ({ id, kind: 'joint-case' as const })),
   };
+}
+
+async function writeDays(trx: Knex, { notice, years, jurisdiction }: Plan): Promise<void> {
+  if (jurisdiction === null) {
+    await trx('holidays').whereIn('notice_year', years).delete();
+    await trx.batchInsert('holidays', notice, ROWS);
+    return;
+  }
+  await trx('local_holidays').where({ jurisdiction }).whereIn('notice_year', years).delete();
+  await trx.batchInsert(
+    'local_holidays',
+    notice.map((row) => ({ ...row, jurisdiction })),
+    ROWS,
+  );
 }
 
 async function writeReadModels(trx: Knex, effects: readonly CalendarEffect[]): Promise<void> {

@@ -306,6 +306,18 @@ export const CalendarSchema = z
         days: z.array(z.object({ date: day(), kind: z.enum(['off', 'makeup_workday']), nameZh: z.string() })),
       }),
     ),
+    local: z
+      .array(
+        z.object({
+          jurisdiction: z.string(),
+          date: day(),
+          kind: z.enum(['off', 'makeup_workday']),
+          nameZh: z.string(),
+          year: z.int(),
+          noticeRef: z.string(),
+        }),
+      )
+      .describe('Days of single authorities, and of those below them, beside the notices'),
   })
   .meta({ id: 'Calendar' });
 
@@ -313,6 +325,7 @@ export const CalendarPreviewSchema = z
   .object({
     version: z.int(),
     years: z.array(z.int()),
+    jurisdiction: z.string().nullable().describe('Whose own days they are; null for a notice of the State Council'),
     days: z.int(),
     openCases: z.int(),
     movedCases: z.int(),

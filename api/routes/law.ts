@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { text } from '../../domain/application/fields';
 import { localDate, yearOf } from '../../domain/calendar/dates';
-import { noticeYears } from '../../stores/reads/calendar';
+import { localHolidays, noticeYears } from '../../stores/reads/calendar';
 import { listDeadlines, listOverrides } from '../../stores/reads/deadlines';
 import { readingNotice, saying } from '../calendar';
 import { paths } from '../paths';
@@ -15,7 +15,9 @@ import { DeadlineQuery } from './queries';
 export const MOST_CHARACTERS = 200_000;
 
 export const CalendarPreviewBody = z.strictObject({
-  csv: text(MOST_CHARACTERS).min(1).describe('date,kind,name_zh,notice_year,notice_ref'),
+  csv: text(MOST_CHARACTERS)
+    .min(1)
+    .describe('date,kind,name_zh,notice_year,notice_ref; and ,jurisdiction for the days of one authority'),
 });
 export const CalendarLoadBody = CalendarPreviewBody.extend({
   version: z.int({ error: 'invalid-type' }).optional().describe('Of the preview: refused when the calendar is another by now'),
@@ -33,11 +35,16 @@ export function lawRouter(services: ApiServices): Router {
   });
 
   router.get(paths.api.calendar.pattern, requireUser, async (_req, res) => {
-    const [rules, years, now] = await Promise.all([services.rules(), noticeYears(db), businessClock.now()]);
+    const [rules, years, local, now] = await Promise.all([
+      services.rules(),
+      noticeYears(db),
+      localHolidays(db),
+      businessClock.now(),
+    ]);
     const lastLoadedYear = Math.max(0, ...years.map(({ year }) => year));
     const thisYear = yearOf(localDate(now));
     const provisionalFrom = lastLoadedYear + 1;
-    res.json({ version: rules.version, lastLoadedYear, provisionalFrom, thisYear, years });
+    res.json({ version: rules.version, lastLoadedYear, provisionalFrom, thisYear, years, local });
   });
 
   router.post(paths.api.calendarPreviews.pattern, requireRole('admin'), async (req, res) => {

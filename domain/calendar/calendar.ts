@@ -26,6 +26,8 @@ export interface CalendarData {
   holidays: readonly Holiday[];
   /** Last year whose notice is among the holidays. */
   lastLoadedYear: number;
+  /** Days of the jurisdiction's own, which go before the State Council's; those of the city above it first. */
+  local?: readonly Holiday[];
 }
 
 /**
@@ -33,8 +35,8 @@ export interface CalendarData {
  * the 13 statutory days, provisional, because the notice will move days around them
  * (全国年节及纪念日放假办法 2, 6, 7). A year is worked out when it is first asked for.
  */
-export function createCalendar({ jurisdiction, version, holidays, lastLoadedYear }: CalendarData): Calendar {
-  const moved = new Map(holidays.map(({ date, kind }) => [date, kind === 'makeup_workday']));
+export function createCalendar({ jurisdiction, version, holidays, lastLoadedYear, local = [] }: CalendarData): Calendar {
+  const moved = new Map([...holidays, ...local].map(({ date, kind }) => [date, kind === 'makeup_workday']));
   const firstLoadedYear = holidays.reduce((year, { date }) => Math.min(year, yearOf(date)), lastLoadedYear);
   const hasNotice = (year: number): boolean => year >= firstLoadedYear && year <= lastLoadedYear;
 

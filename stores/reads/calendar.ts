@@ -25,6 +25,7 @@ export async function noticeYears(db: Knex): Promise<NoticeYear[]> {
   const [rows, loads] = await Promise.all([
     db<Row>('holidays').orderBy('date'),
     db('calendar_loads')
+      .whereNull('jurisdiction')
       .join('users', 'users.id', 'calendar_loads.loaded_by')
       .orderBy('position')
       .select<{ years: number[]; name: string }[]>('years', 'users.name'),
@@ -60,3 +61,21 @@ export const findLoad = (db: Knex, position: number): Promise<LoadResult | undef
     movedDates: 'moved_dates',
     told: 'told',
   });
+
+/** A day that one authority and those below it have off, or work, beside the State Council's notice. */
+export interface LocalHoliday {
+  jurisdiction: string;
+  date: LocalDate;
+  kind: 'off' | 'makeup_workday';
+  nameZh: string;
+  year: number;
+  noticeRef: string;
+}
+
+export const localHolidays = (db: Knex): Promise<LocalHoliday[]> =>
+  db('local_holidays')
+    .orderBy(['jurisdiction', 'date'])
+    .select<LocalHoliday[]>({
+      ...{ jurisdiction: 'jurisdiction', date: 'date', kind: 'kind', nameZh: 'name_zh' },
+      ...{ year: 'notice_year', noticeRef: 'notice_ref' },
+    });

@@ -131,9 +131,12 @@ export function parentsExist(rows: readonly CsvRow<{ code: string; parent: strin
   );
 }
 
-/** Make-up days are weekend days; a notice touches its own year and its edges; no year between the first and last is missing. */
-export function noticesAreWhole(rows: readonly CsvRow<z.infer<typeof holidaySchema>>[]): FileProblem[] {
-  const problems = rows.flatMap(({ line, value: { date, kind, notice_year: year } }) => [
+/** A day of one jurisdiction: the same columns, and whose it is. */
+export const localHolidaySchema = holidaySchema.extend({ jurisdiction: z.string().regex(/^[1-8]\d{5}$/, 'a division code') });
+
+/** Make-up days are weekend days, and a notice touches its own year and its edges. */
+export const daysOfNotice = (rows: readonly CsvRow<z.infer<typeof holidaySchema>>[]): FileProblem[] =>
+  rows.flatMap(({ line, value: { date, kind, notice_year: year } }) => [
     ...(kind === 'makeup_workday' && weekday(date) < 6
       ? [{ line, column: 'date', message: `${date} is a working day anyway` }]
       : []),
@@ -141,6 +144,10 @@ export function noticesAreWhole(rows: readonly CsvRow<z.infer<typeof holidaySche
       ? [{ line, column: 'notice_year', message: `${date} is not of the notice of ${year}` }]
       : []),
   ]);
+
+/** Make-up days are weekend days; a notice touches its own year and its edges; no year between the first and last is missing. */
+export function noticesAreWhole(rows: readonly CsvRow<z.infer<typeof holidaySchema>>[]): FileProblem[] {
+  const problems = daysOfNotice(rows);
   const years = new Set(rows.map(({ value }) => value.notice_year));
   const first = Math.min(...years);
   for (let year = first; year <= Math.max(...years); year += 1) {

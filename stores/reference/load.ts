@@ -92,7 +92,7 @@ const departmentRows = ({ jurisdictions }: ReferenceData): Row[] =>
 
 /** Years of which an administrator has loaded the notice (stores/calendar-load.ts) are left as they are; so are years that the file lacks. */
 async function loadHolidays(trx: Knex, { holidays }: ReferenceData): Promise<number> {
-  const loads = await trx('calendar_loads').select<{ years: number[] }[]>('years');
+  const loads = await trx('calendar_loads').whereNull('jurisdiction').select<{ years: number[] }[]>('years');
   const theirs = new Set(loads.flatMap(({ years }) => years));
   const kept = await trx('holidays')
     .whereIn('notice_year', [...theirs])

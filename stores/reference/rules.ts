@@ -68,7 +68,7 @@ async function readRules(db: Knex): Promise<LoadedRules> {
 }
 
 /** Everything that rules are built from, as it stands in the database. */
-export async function readRulesData(trx: Knex): Promise<RulesData> {
+export async function readRulesData(trx: Knex): Promise<RulesData & { localDays: LocalDay[] }> {
   const version = await newestVersion(trx);
   const deadlines = await trx('deadline_rules').orderBy(['id', 'valid_from']).select<{ rule: Statute }[]>('rule');
   const holidays = await trx('holidays').orderBy('date').select<HolidayRow[]>('date', 'kind', 'notice_year');
@@ -77,13 +77,27 @@ export async function readRulesData(trx: Knex): Promise<RulesData> {
   const local = await trx('deadline_overrides')
     .orderBy(['jurisdiction', 'rule', 'valid_from'])
     .select<{ override: DeadlineOverride }[]>('override');
+  const localDays = await trx('local_holidays').orderBy('date').select<LocalDay[]>('jurisdiction', 'date', 'kind', 'notice_year');
   const statutes = deadlines.map(({ rule }) => rule);
   const overrides = local.map(({ override }) => override);
-  return { version, statutes, overrides, holidays, procedures: procedures.map(({ procedure }) => procedure), jurisdictions };
+  return {
+    version,
+    statutes,
+    overrides,
+    localDays,
+    holidays,
+    procedures: procedures.map(({ procedure }) => procedure),
+    jurisdictions,
+  };
 }
 
 interface HolidayRow extends Holiday {
   notice_year: number;
+}
+
+/** A day that one jurisdiction, and those below it, have off or work. */
+export interface LocalDay extends HolidayRow {
+  jurisdiction: string;
 }
 
 interface JurisdictionRow {
@@ -104,18 +118,23 @@ interface RulesData {
   statutes: Statute[];
   overrides: readonly DeadlineOverride[];
   holidays: readonly HolidayRow[];
+  localDays?: readonly LocalDay[];
   procedures: readonly Procedure[];
   jurisdictions: readonly JurisdictionRow[];
 }
 
-/** Pure look-ups over what was read. One calendar for all jurisdictions: the State Council's notices bind everywhere. */
-export function buildRules({ version, statutes, overrides, holidays, procedures, jurisdictions }: RulesData): Rules {
-  const national = createCalendar({
-    jurisdiction: '',
-    version,
-    holidays,
-    lastLoadedYear: holidays.reduce((year, { notice_year }) => Math.max(year, notice_year), 0),
-  });
+/** Pure look-ups over what was read. The State Council's notices bind everywhere; a jurisdiction's own days go before them. */
+export function buildRules({
+  version,
+  statutes,
+  overrides,
+  localDays = [],
+  holidays,
+  procedures,
+  jurisdictions,
+}: RulesData): Rules {
+  const lastLoadedYear = holidays.reduce((year, { notice_year }) => Math.max(year, notice_year), 0);
+  const national = createCalendar({ jurisdiction: '', version, holidays, lastLoadedYear });
   const terms = new Map<Statute, DeadlineRule | null>(statutes.map((statute) => [statute, termOf(statute)]));
   const authorities = new Map(jurisdictions.map((row) => [row.code, jurisdictionOf(row)]));
   const lineage = (code: string): string[] => {
@@ -124,7 +143,14 @@ export function buildRules({ version, statutes, overrides, holidays, procedures,
   };
   const calendars = new Map<string, Calendar>();
   const calendarOf = (jurisdiction: string): Calendar => {
-    const calendar = calendars.get(jurisdiction) ?? { ...national, jurisdiction };
+    const known = calendars.get(jurisdiction);
+    if (known) return known;
+    const own = lineage(jurisdiction).toReversed();
+    const local = own.flatMap((code) => localDays.filter((day) => day.jurisdiction === code));
+    const calendar =
+      local.length > 0
+        ? createCalendar({ jurisdiction, version, holidays, lastLoadedYear, local })
+        : { ...national, jurisdiction };
     calendars.set(jurisdiction, calendar);
     return calendar;
   };

@@ -4,6 +4,7 @@ import { hash } from '@node-rs/argon2';
 import { daysBetween, localDate, yearOf } from '../../domain/calendar/dates';
 import type { Actor } from '../../domain/decider';
 import { createCalendarLoads, tellingDelay, type CalendarLoads } from '../../stores/calendar-load';
+import { localHolidays } from '../../stores/reads/calendar';
 import { duesOf } from '../../stores/preview-dates';
 import { rebuild } from '../../stores/rebuild';
 import { BadFile } from '../../stores/reference/bad-file';
@@ -157,6 +158,68 @@ test('the next start keeps what was loaded, and its corrections of years that th
   expect(await loadReference(world.db, DATA)).toMatchObject({ changes: 0 });
   expect(await reference()).toEqual(before);
   expect((await world.rules.current()).calendar('320205').isWorkingDay(dropped.slice(0, 10))).toBe(false);
+});
+
+describe('days of one authority', () => {
+  /** Five working days of January that only this authority has off. */
+  const local = async (jurisdiction: string, name = '地方节日'): Promise<string> => {
+    const year = years.at(-1)!;
+    const national = (await world.rules.current()).calendar('320206');
+    const days = Array.from({ length: 25 }, (_, i) => `${year}-01-${String(i + 6).padStart(2, '0')}`);
+    const off = days.filter((day) => national.isWorkingDay(day)).slice(0, 5);
+    const rows = off.map((day) => `${day},off,${name},${year},测试地方通知,${jurisdiction}`);
+    return ['date,kind,name_zh,notice_year,notice_ref,jurisdiction', ...rows, ''].join('\n');
+  };
+  const first = (csv: string): string => csv.split('\n')[1]!.slice(0, 10);
+
+  test('a notice of another authority concerns no case here', async () => {
+    const csv = await local('320206');
+    expect(await loads.preview(csv)).toMatchObject({ jurisdiction: '320206', openCases: 0, movedCases: 0 });
+  });
+
+  test('its own moves its cases, and leaves the State Council’s notices and other authorities alone', async () => {
+    const csv = await local('320205');
+    const national = await world.db('holidays').orderBy('date');
+    const loaded = await loads.load({ csv, actor: admin });
+    expect(loaded).toMatchObject({ jurisdiction: '320205', openCases: 2, movedCases: 2 });
+    expect(loaded.moved.every(({ before, after }) => after > before)).toBe(true);
+    const rules = await world.rules.current();
+    const works = (code: string) => rules.calendar(code).isWorkingDay(first(csv));
+    expect(['320205', '320206', '320200'].map(works)).toEqual([false, true, true]);
+    expect(rules.calendar('320205').isProvisional(first(csv))).toBe(false);
+    expect(await world.db('holidays').orderBy('date')).toEqual(national);
+    const written = await derived();
+    await rebuild(world.db, rules);
+    expect(await derived()).toEqual(written);
+    expect(await loadReference(world.db, DATA)).toMatchObject({ changes: 0 });
+  });
+
+  test('those of a city bind its districts; loaded again they are replaced, not added', async () => {
+    const city = await local('320200', '全市放假');
+    expect(await loads.preview(city)).toMatchObject({ openCases: 2 });
+    await loads.load({ csv: city, actor: admin });
+    await loads.load({ csv: city, actor: admin });
+    const rules = await world.rules.current();
+    expect(['320205', '320214', '320200'].map((code) => rules.calendar(code).isWorkingDay(first(city)))).toEqual([
+      ...[false, false, false],
+    ]);
+    expect((await localHolidays(world.db)).filter(({ jurisdiction }) => jurisdiction === '320200')).toHaveLength(5);
+  });
+
+  test('a damaged one is refused, naming line and column', async () => {
+    const csv = await local('320205');
+    const bad: [string, string, number][] = [
+      [csv.replace(',320205', ',110000'), 'jurisdiction', 2],
+      [csv.replace(/,320205\n$/, ',320206\n'), 'jurisdiction', 6],
+      [csv.replace(`,${years.at(-1)!},`, `,${years.at(-1)! + 1},`), 'notice_year', 2],
+      [csv.replace(',off,', ',makeup_workday,'), 'date', 2],
+    ];
+    for (const [text, column, line] of bad) {
+      const error: unknown = await loads.preview(text).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(BadFile);
+      expect((error as BadFile).problems[0]).toMatchObject({ column, line });
+    }
+  });
 });
 
 test('acts that come in the middle see the old calendar and are computed again, or the new one', async () => {

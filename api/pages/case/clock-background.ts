@@ -1,7 +1,7 @@
 import { yearOf } from '../../../domain/calendar/dates';
 import type { JointCase } from '../../../domain/joint-case/state';
 import type { Statute } from '../../../domain/rules/statute';
-import type { NoticeYear } from '../../../stores/reads/calendar';
+import type { LocalHoliday, NoticeYear } from '../../../stores/reads/calendar';
 import type { ClockSheet } from '../../../templates/models/pages/case';
 import type { View } from '../view';
 import type { ClockView } from './clock-views';
@@ -10,6 +10,7 @@ import type { ClockView } from './clock-views';
 export interface Background {
   statutes: readonly Statute[];
   notices: readonly NoticeYear[];
+  local: readonly LocalHoliday[];
 }
 
 /** The law's own words, in every text that it had, the one of the day of receipt marked; then the jurisdiction's. */
@@ -36,11 +37,19 @@ export function textsOf(
 }
 
 /** The notice of every year that the term runs through; a year without one is said to be so. */
-export function noticesUsed({ t }: View, { due, reached }: ClockView, { notices }: Background): string[] {
+export function noticesUsed(
+  { t, rules }: View,
+  { jurisdiction }: JointCase,
+  { due, reached }: ClockView,
+  { notices, local }: Background,
+): string[] {
   const last = [due.date ?? reached, reached].toSorted().at(-1)!;
   const years = Array.from({ length: yearOf(last) - yearOf(due.startedOn) + 1 }, (_, i) => yearOf(due.startedOn) + i);
-  return years.map((year) => {
+  const national = years.map((year) => {
     const notice = notices.find((one) => one.year === year);
     return notice ? notice.noticeRef : t('pages.sheet.noNotice', { year: String(year) });
   });
+  const binding = [jurisdiction, rules.jurisdiction(jurisdiction).parent];
+  const own = local.filter((day) => binding.includes(day.jurisdiction) && years.includes(day.year));
+  return [...national, ...new Set(own.map(({ noticeRef }) => noticeRef))];
 }

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { localDate } from '../../../domain/calendar/dates';
 import { Refused } from '../../../domain/refused';
-import { noticeYears } from '../../../stores/reads/calendar';
+import { localHolidays, noticeYears } from '../../../stores/reads/calendar';
 import { listDeadlines } from '../../../stores/reads/deadlines';
 import type { CaseClockSheet } from '../../../templates/models/pages/case';
 import { paths } from '../../paths';
@@ -25,7 +25,8 @@ export async function clockSheet(
   const { t } = view;
   const clocks = wanted === ALL_CLOCKS ? of.clocks : of.clocks.filter(({ clock }) => idOf(clock) === wanted);
   if (clocks.length === 0 && wanted !== ALL_CLOCKS) throw new Refused('not-found');
-  const [statutes, notices] = await Promise.all([listDeadlines(services.db, {}), noticeYears(services.db)]);
+  const { db } = services;
+  const [statutes, notices, local] = await Promise.all([listDeadlines(db, {}), noticeYears(db), localHolidays(db)]);
   const fact = (key: string, value: string) => ({ label: t(`pages.sheet.${key}`), value });
   const received = localDate(state.submittedAt) < state.receivedOn ? localDate(state.submittedAt) : state.receivedOn;
   const items = itemsLine(
@@ -45,7 +46,7 @@ export async function clockSheet(
       fact('items', items),
       fact('received', t.date(received)),
     ],
-    sheets: clockSheets(view, state, clocks, 'print', { statutes, notices }),
+    sheets: clockSheets(view, state, clocks, 'print', { statutes, notices, local }),
     printed: t('pages.sheet.printed', { at: t.dateTime(view.now) }),
   };
 }

@@ -31,7 +31,7 @@ export const clockSheets = (
 ): ClockSheet[] =>
   clocks.map((one): ClockSheet => ({
     texts: background ? textsOf(view, state, one, background) : [],
-    calendar: background ? noticesUsed(view, one, background) : [],
+    calendar: background ? noticesUsed(view, state, one, background) : [],
     own: paths.clockSheet({ id: state.id, clock: idOf(one.clock) }),
     id: idOf(one.clock),
     name: one.name,

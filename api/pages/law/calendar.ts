@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { localDate, yearOf } from '../../../domain/calendar/dates';
-import { findLoad, noticeYears, type LoadResult } from '../../../stores/reads/calendar';
+import { findLoad, localHolidays, noticeYears, type LoadResult } from '../../../stores/reads/calendar';
 import type { Translate } from '../../../templates/i18n';
 import type { Fact, Note } from '../../../templates/models/pages/parts';
 import { generateToken } from '../../csrf';
@@ -10,6 +10,7 @@ import type { ApiServices } from '../../services';
 import { area, errorLines, type Form, type FormState } from '../forms/form';
 import { queryText, showPage, viewNow } from '../page';
 import { tag } from '../tags';
+import type { View } from '../view';
 import { monthsOf, specialDays } from './year';
 import { requireStaff } from './staff';
 
@@ -27,8 +28,9 @@ export function calendarRouter(services: ApiServices): Router {
 
 export async function showCalendar(services: ApiServices, req: Request, res: Response, typed?: FormState): Promise<void> {
   const { account } = whoAsks(req);
-  const { t, now } = await viewNow(services, req);
-  const notices = await noticeYears(services.db);
+  const view = await viewNow(services, req);
+  const { t, now } = view;
+  const [notices, local] = await Promise.all([noticeYears(services.db), localHolidays(services.db)]);
   const known = notices.map(({ year }) => year);
   const [first, last] = [Math.min(...known), Math.max(...known)];
   const years = Array.from({ length: last + AHEAD - first + 1 }, (_, i) => first + i);
@@ -68,6 +70,15 @@ export async function showCalendar(services: ApiServices, req: Request, res: Res
         : [fact(t, 'notice', t('pages.calendar.noNotice'))],
       weekdays: [1, 2, 3, 4, 5, 6, 7].map((day) => t(`pages.calendar.weekdays.${day}`)),
       months: monthsOf(t, year, special),
+      local: local
+        .filter((day) => day.date.startsWith(`${year}-`))
+        .map((day) => ({
+          date: t.date(day.date),
+          kind: t(`pages.calendar.kinds.${day.kind}`),
+          name: day.nameZh,
+          authority: authorityName(view, day.jurisdiction),
+          notice: day.noticeRef,
+        })),
       ...(account.role === 'admin'
         ? {
             load: {
@@ -106,3 +117,8 @@ async function resultOf({ db }: ApiServices, t: Translate, position: string | un
     lines: [t('pages.calendar.doneCases', { openCases, movedCases, movedDates }), t('pages.calendar.doneTold', { told })],
   };
 }
+
+const authorityName = ({ t, rules }: View, code: string): string => {
+  const { nameZh, nameEn } = rules.jurisdiction(code);
+  return t.locale === 'en' ? nameEn : nameZh;
+};

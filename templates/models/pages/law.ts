@@ -46,6 +46,8 @@ export interface CalendarPage extends WithChrome {
   facts: Fact[];
   weekdays: string[];
   months: { name: string; weeks: DayCell[][] }[];
+  /** Days of single authorities in this year. */
+  local: { date: string; kind: string; name: string; authority: string; notice: string }[];
   /** Loading a notice, for administrators. */
   load?: HiddenFields & { action: string; fields: Field[] };
   errors: FormErrorLine[];

@@ -48,6 +48,36 @@ describe('the calendar', () => {
     ]);
   });
 
+  // From almanacs: 春节 is 正月初一, 端午 五月初五, 中秋 八月十五; none of these years is announced.
+  it.each([
+    [2027, '2027-02-06', '2027-04-05', '2027-06-09', '2027-09-15'],
+    [2028, '2028-01-26', '2028-04-04', '2028-05-28', '2028-10-03'],
+    [2029, '2029-02-13', '2029-04-04', '2029-06-16', '2029-09-22'],
+    [2030, '2030-02-03', '2030-04-05', '2030-06-05', '2030-09-12'],
+  ])('the lunar days of %i, by hand: 春节 %s, 清明 %s, 端午 %s, 中秋 %s', (year, newYear, qingming, dragonBoat, midAutumn) => {
+    const eve = addDays(newYear, -1);
+    expect(statutoryDays(year).map(({ date }) => date)).toEqual([
+      ...[`${year}-01-01`, eve, newYear, addDays(newYear, 1), addDays(newYear, 2), qingming, `${year}-05-01`, `${year}-05-02`],
+      ...[dragonBoat, midAutumn, `${year}-10-01`, `${year}-10-02`, `${year}-10-03`],
+    ]);
+    expect([eve, newYear, qingming, dragonBoat, midAutumn].filter((date) => calendar.isWorkingDay(date))).toEqual([]);
+    expect(calendar.isProvisional(newYear)).toBe(true);
+  });
+
+  it('a jurisdiction’s own days go before the State Council’s', () => {
+    const local = [
+      { date: '2026-04-20', kind: 'off' as const },
+      { date: '2026-10-01', kind: 'makeup_workday' as const },
+    ];
+    const own = createCalendar({ jurisdiction: '450000', version: 1, holidays: data.holidays, lastLoadedYear: 2026, local });
+    expect([own, calendar].map((one) => [one.isWorkingDay('2026-04-20'), one.isWorkingDay('2026-10-01')])).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+    expect(own.isProvisional('2026-12-31')).toBe(false);
+    expect(own.isProvisional('2027-01-04')).toBe(true);
+  });
+
   it('every statutory day of a loaded year is off in its notice too', () => {
     for (const year of [2025, 2026]) {
       expect(statutoryDays(year).filter(({ date }) => calendar.isWorkingDay(date))).toEqual([]);
