@@ -25,7 +25,7 @@ export async function noticeYears(db: Knex): Promise<NoticeYear[]> {
   const [rows, loads] = await Promise.all([
     db<Row>('holidays').orderBy('date'),
     db('calendar_loads')
-      .whereNull('jurisdiction')
+      .whereNull('calendar_loads.jurisdiction')
       .join('users', 'users.id', 'calendar_loads.loaded_by')
       .orderBy('position')
       .select<{ years: number[]; name: string }[]>('years', 'users.name'),

@@ -121,4 +121,18 @@ describe('the calendar', () => {
     const { years } = CalendarSchema.parse((await people.clerk!.get('/api/v1/calendar')).body);
     expect(years.at(-1)).toMatchObject({ loadedBy: '系统管理员' });
   });
+
+  test('days of one authority are loaded beside it, and shown as its own', async () => {
+    const { years } = CalendarSchema.parse((await people.clerk!.get('/api/v1/calendar')).body);
+    const year = years.at(-1)!.year;
+    const day = `${year}-04-20,off,三月三,${year},测试地方通知,320205`;
+    const local = `date,kind,name_zh,notice_year,notice_ref,jurisdiction\n${day}\n`;
+    const loaded = CalendarLoadSchema.parse((await people.admin!.post(LOADS, { csv: local })).body);
+    expect(loaded).toMatchObject({ jurisdiction: '320205', days: 1 });
+    const calendar = CalendarSchema.parse((await people.clerk!.get('/api/v1/calendar')).body);
+    expect(calendar.local).toEqual([
+      { jurisdiction: '320205', date: `${year}-04-20`, kind: 'off', nameZh: '三月三', year, noticeRef: '测试地方通知' },
+    ]);
+    expect(calendar.years.at(-1)!.days).toEqual(years.at(-1)!.days);
+  });
 });
