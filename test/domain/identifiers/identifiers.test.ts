@@ -53,6 +53,9 @@ describe('other numbers and codes', () => {
     ['91130200699229617X001P', null], // printed in HJ 608-2017, annex A
     ['91451200791318129Y001P', null],
     ['H93202001000020380001P', null], // units without a credit code
+    ...(['X', 'Y', 'Z', 'W'] as const).map((letter) => [`913202001000020380001${letter}`, null] as const), // registrations
+    ['91320200100002038001X', 'permit-number-shape'],
+    ['9132020010000203800001X', 'permit-number-shape'],
     ['913202001000020381001P', 'permit-number-uscc'],
     ['913202001000020380001p', 'permit-number-shape'],
     ['913202001000020380', 'permit-number-shape'],
@@ -73,8 +76,9 @@ describe('other numbers and codes', () => {
     ['900-249-08', null],
     ['772-006-49', null],
     ['900-999-50', null],
-    ['900-249-41', 'waste-code-class'],
-    ['900-249-44', 'waste-code-class'],
+    ...(['41', '42', '43', '44'] as const).map((none) => [`900-249-${none}`, 'waste-code-class'] as const),
+    ['900-249-40', null],
+    ['900-249-45', null],
     ['900-249-00', 'waste-code-class'],
     ['900-249-51', 'waste-code-class'],
     ['HW08', 'waste-code-shape'],
