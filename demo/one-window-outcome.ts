@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { paths } from '../api/paths';
 import { addDays, startOfDay } from '../domain/calendar/dates';
-import { RENEWAL_LADDER } from '../domain/licence/ladder';
+import { ladderOf } from '../domain/licence/ladder';
 import { Visitor } from './client';
 import type { Run } from './one-window';
 import { moveClock, readCertificate, readClock, readLicences, verify } from './views';
@@ -76,7 +76,7 @@ export async function checkReminder({ people, caseId, catcher, published, expect
     const sms = (await catcher.messages(phone)).at(-1)?.text.includes('证照');
     return mail && sms && (await catcher.last());
   });
-  const [first] = RENEWAL_LADDER;
+  const [first] = ladderOf(permit.kind);
   const reminderOn = addDays(permit.validTo, -first!.daysBefore);
   const nine = startOfDay(reminderOn) + 9 * 3_600_000;
   const days = Math.ceil((nine - Date.parse((await readClock(people.clerk)).now)) / DAY);

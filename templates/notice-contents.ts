@@ -36,6 +36,9 @@ const issuedList = (t: Translate, items: string, number: string): MailBlock['lis
   rows: unpackRows(items).map(([kind = '', no = '', end]) => [itemName(t, kind), no, until(t, end)]),
 });
 
+/** What is renewed, for words that differ: a waste licence, or anything else. */
+export const renews = (kind: unknown): 'waste' | 'permit' => (String(kind).startsWith('waste-') ? 'waste' : 'permit');
+
 const renewal = (moment: 'N17' | 'N18') => (params: NoticeParams['N17'], t: Translate) => ({
   reference: params.number,
   due: t(`mail.${moment}.due`, { by: t.date(params.renewBy) }),
@@ -45,6 +48,7 @@ const renewal = (moment: 'N17' | 'N18') => (params: NoticeParams['N17'], t: Tran
     n: params.n,
     by: t.date(params.renewBy),
     end: t.date(params.validTo),
+    renews: renews(params.kind),
   }),
   rows: rows(
     t,

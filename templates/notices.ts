@@ -1,7 +1,7 @@
 import type { Moment, NoticeParams } from '../domain/notice/moments';
 import type { Locale, Translate } from './i18n';
 import type { MailBlock, MailModel } from './models/notices';
-import { noticeContents, type NoticeContent } from './notice-contents';
+import { noticeContents, renews, type NoticeContent } from './notice-contents';
 import type { Renderer } from './render';
 import { fitSms } from './sms';
 
@@ -62,7 +62,7 @@ function subjectOf(moment: Moment, params: GivenParams, { reference, due }: Noti
 }
 
 function blockOf(moment: Moment, params: GivenParams, content: NoticeContent, t: Translate, publicUrl: string): MailBlock {
-  const values = { ...params, reference: content.reference };
+  const values = { ...params, reference: content.reference, renews: renews(params.kind) };
   const authority = String(t.locale === 'zh-CN' ? params.authority : params.authorityEn);
   return {
     lang: t.locale,
@@ -92,5 +92,5 @@ function smsValues(params: GivenParams, t: Translate): GivenParams {
     typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? t.day(value) : value,
   ]);
   const step = t.locale === 'zh-CN' ? params.stepZh : params.stepEn;
-  return { ...(Object.fromEntries(dates) as GivenParams), ...(step === undefined ? {} : { step }) };
+  return { ...(Object.fromEntries(dates) as GivenParams), renews: renews(params.kind), ...(step === undefined ? {} : { step }) };
 }

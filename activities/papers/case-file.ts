@@ -13,7 +13,7 @@ export interface CaseFile {
   state: JointCase;
   rules: Rules;
   authority: Jurisdiction;
-  application: Pick<Application, 'unit' | 'contact' | 'project' | 'site' | 'products' | 'outlets'>;
+  application: Pick<Application, 'unit' | 'contact' | 'project' | 'site' | 'products' | 'outlets' | 'waste'>;
   materials: MaterialSection[];
   /** Department kind → its name, as the authority calls it. */
   departments: Record<string, string>;

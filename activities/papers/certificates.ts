@@ -13,7 +13,7 @@ import { eiaFileKind, frameOf } from './case-file';
 import type { CaseFile } from './case-file';
 
 const NONE = '/';
-const filled = (value: string | undefined): string => (value === undefined || value === '' ? NONE : value);
+export const filled = (value: string | undefined): string => (value === undefined || value === '' ? NONE : value);
 
 const outletLimits = ({ application, t }: CaseFile): OutletLimits[] =>
   application.outlets.map(({ code, name, kind, pollutants }) => ({
@@ -45,6 +45,8 @@ export interface CertificateContext {
   /** Business day of issue: the certificates are rendered on the day they go out. */
   issuedOn: string;
   industryName: (code: string) => string;
+  /** `HW08` → 废矿物油与含矿物油废物. */
+  wasteClassName: (hwClass: string) => string;
 }
 
 /** L22: approval of the EIA report form or book. */
@@ -96,7 +98,7 @@ export function permitContent({ file, item, issuedOn, industryName }: Certificat
     validFrom,
     validTo: validTo ?? '',
     renewBy: renewBy ?? '',
-    eiaNumber: eia ? eiaNumber(eia) : '',
+    eiaNumber: eia ? eiaNumber(eia) : (application.waste?.eiaNumber ?? ''),
     products: application.products.map(({ name, quantity, unit }) => ({ name, quantity, unit })),
     outlets: outletLimits(file),
     totals: totals(file),
@@ -137,5 +139,7 @@ export function filingContent({ file, item, issuedOn, industryName }: Certificat
     basis: article,
   };
 }
+
+export const isWasteLicence = (kind: ItemKind): boolean => kind.startsWith('waste-');
 
 export const isPermit = (kind: ItemKind): boolean => kind.startsWith('permit-');

@@ -16,8 +16,9 @@ import type { Renderer } from '../../templates/render';
 import { finalUnlessPassing } from '../failures';
 import { readCaseFile } from './case-file';
 import type { CaseFile } from './case-file';
-import { eiaApprovalContent, filingContent, isPermit, permitContent } from './certificates';
+import { eiaApprovalContent, filingContent, isPermit, isWasteLicence, permitContent } from './certificates';
 import { acceptanceContent, correctionContent, receiptContent, refusalContent } from './letters';
+import { wasteLicenceContent } from './waste-licence';
 
 export interface PaperDeps {
   db: Knex;
@@ -28,11 +29,12 @@ export interface PaperDeps {
   clock: BusinessClock;
   publicUrl: string;
   industryName: (code: string) => string;
+  wasteClassName: (hwClass: string) => string;
 }
 
 /** Writes papers. The same content gives the same file, so writing one twice stores it once. */
 export const createPaperActivities = (deps: PaperDeps) => {
-  const { db, rules, renderer, pdf, files, clock, publicUrl, industryName } = deps;
+  const { db, rules, renderer, pdf, files, clock, publicUrl, industryName, wasteClassName } = deps;
   const caseFile = async (stream: StreamRef): Promise<CaseFile> =>
     readCaseFile(db, await rules.current(), renderer.t('zh-CN'), stream);
 
@@ -81,9 +83,11 @@ export const createPaperActivities = (deps: PaperDeps) => {
         const file = await caseFile(stream);
         const item = file.state.items.find((one) => one.kind === kind);
         if (!item) throw new Refused('not-found');
-        const context = { file, item, issuedOn: localDate(await clock.now()), industryName };
+        const context = { file, item, issuedOn: localDate(await clock.now()), industryName, wasteClassName };
         if (item.filed) return produce('documents/filing-receipt', filingContent(context), item.filed.verifyCode);
         if (!item.decision) throw new Refused('not-found');
+        if (isWasteLicence(kind))
+          return produce('documents/waste-licence', wasteLicenceContent(context), item.decision.verifyCode);
         return isPermit(kind)
           ? produce('documents/discharge-permit', permitContent(context), item.decision.verifyCode)
           : produce('documents/eia-approval', eiaApprovalContent(context), item.decision.verifyCode);

@@ -104,6 +104,8 @@ export interface Catalogue {
   materials(itemCode: string): Material[];
   /** Of the edition `WASTE_LIST`: undefined does not mean that there is no such waste. */
   waste(code: string): Waste | undefined;
+  /** Name of a class (`HW08`); empty for one that the list does not have. */
+  wasteClassName(hwClass: string): string;
   /** By the beginning of the code, by class (`HW08`), or by a part of source or description. */
   searchWastes(query: string, limit: number): Waste[];
   /** Entries whose name covers an industry class; several may, and the tier texts decide which. */

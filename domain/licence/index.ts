@@ -1,7 +1,8 @@
-import type { Act, Decider, Instant, NewStream, Task } from '../decider';
+import type { Act, Decider, Instant, LocalDate, NewStream, Task } from '../decider';
 import { daysBetween, endOfDay, localDate } from '../calendar/dates';
 import { requestNotice } from '../notice/request';
 import { Refused } from '../refused';
+import { applyDeadline } from '../rules/deadline';
 import type { Rules } from '../rules/rules';
 import { without } from '../without';
 import { decideAmendment, evolveRevised, stopsReminders } from './amendment';
@@ -79,7 +80,19 @@ function decide(licence: Licence, act: Act<LicenceCommand>, rules: Rules): Licen
   if (command.type === 'Expire') return [{ type: 'LicenceExpired', at }];
   const daysBefore = Number(command.task.split('/')[1]);
   const outcome = isSuperseded(licence.kind, licence.validTo, daysBefore, now) ? 'superseded' : 'sent';
-  return [{ type: 'RungPassed', at, daysBefore, outcome, sentOn: localDate(now) }];
+  const renewBy = renewalDay(licence, rules);
+  const moved = renewBy !== null && renewBy !== licence.renewBy ? { renewBy } : {};
+  return [{ type: 'RungPassed', at, daysBefore, outcome, sentOn: localDate(now), ...moved }];
+}
+
+/**
+ * Last day to apply for renewal by the calendar of today: one that is counted in working days (a waste licence's) moves when the
+ * holidays of its year are announced.
+ */
+function renewalDay({ procedure, kind, validTo, receivedOn, jurisdiction }: Licence, rules: Rules): LocalDate | null {
+  const item = rules.procedure(procedure).items.find((one) => one.kind === kind);
+  if (!item?.renewalRule || validTo === null) return null;
+  return applyDeadline(rules.deadline(item.renewalRule, receivedOn, jurisdiction), validTo, rules.calendar(jurisdiction)).date;
 }
 
 function evolve(licence: Licence, event: LicenceEvent): Licence {
@@ -87,8 +100,8 @@ function evolve(licence: Licence, event: LicenceEvent): Licence {
     case 'LicenceOpened':
       return { ...licence, ...without(event, 'type', 'at'), state: 'valid', rungs: [] };
     case 'RungPassed': {
-      const { daysBefore, at, outcome } = event;
-      return { ...licence, rungs: [...licence.rungs, { daysBefore, at, outcome }] };
+      const { daysBefore, at, outcome, renewBy = licence.renewBy } = event;
+      return { ...licence, renewBy, rungs: [...licence.rungs, { daysBefore, at, outcome }] };
     }
     case 'LicenceExpired':
       return { ...licence, state: 'expired' };

@@ -33,8 +33,24 @@ const REGISTRATION_LADDER: readonly Rung[] = [
   { daysBefore: 25, moment: 'N18' },
 ];
 
-export const ladderOf = (kind: ItemKind): readonly Rung[] =>
-  kind === 'permit-registration' ? REGISTRATION_LADDER : RENEWAL_LADDER;
+/**
+ * Of a waste licence, whose renewal is due 30 working days before its end (危险废物经营许可证管理办法 13(2)): N17 at 180, 120 and
+ * 90 days, the last call N18 at 75 and 60. 30 working days, a long holiday among them, are less than 60 days. A setting without
+ * legal effect.
+ */
+const WASTE_LADDER: readonly Rung[] = [
+  { daysBefore: 180, moment: 'N17' },
+  { daysBefore: 120, moment: 'N17' },
+  { daysBefore: 90, moment: 'N17' },
+  { daysBefore: 75, moment: 'N18' },
+  { daysBefore: 60, moment: 'N18' },
+];
+
+/** The reminders of a kind of licence. */
+export function ladderOf(kind: ItemKind): readonly Rung[] {
+  if (kind.startsWith('waste-')) return WASTE_LADDER;
+  return kind === 'permit-registration' ? REGISTRATION_LADDER : RENEWAL_LADDER;
+}
 
 const NINE_O_CLOCK = 9 * 3_600_000;
 

@@ -20,7 +20,7 @@ export interface Licence {
   validFrom: LocalDate;
   /** Last day of validity; null where the approval does not expire. */
   validTo: LocalDate | null;
-  /** Last day to apply for renewal; never rolls forward. */
+  /** Last day to apply for renewal; never rolls forward. Counted anew at each reminder, by the calendar of then. */
   renewBy: LocalDate | null;
   receivedOn: LocalDate;
   verifyCode: string;
@@ -110,6 +110,7 @@ export type LicenceEvent = { at: Instant } & (
       daysBefore: number;
       outcome: 'sent' | 'superseded';
       /** Day of the reminder; later than the rung's own day when an outage was caught up. */ sentOn: LocalDate;
+      /** Last day to apply for renewal, where the calendar has moved it. */ renewBy?: LocalDate;
     }
   | { type: 'LicenceExpired' }
 );

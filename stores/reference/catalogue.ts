@@ -134,6 +134,7 @@ function buildCatalogue({ permitRules, eiaRules, authority, changeTables, ...lis
     pollutants: (medium) => pollutants.filter((one) => one.medium === medium),
     materials: (itemCode) => materials.filter((one) => one.itemCode === itemCode),
     waste: (code) => wasteOf.get(code),
+    wasteClassName: (hwClass) => wastes.find((one) => one.hwClass === hwClass)?.classNameZh ?? '',
     searchWastes(query, limit) {
       const wanted = query.trim().toUpperCase();
       if (wanted === '') return [];

@@ -168,6 +168,35 @@ export interface FilingContent extends DocumentContent {
   basis: string;
 }
 
+/** L29 危险废物经营许可证正本 and 副本 in one file; contents after 危险废物经营许可证管理办法 10. */
+export interface WasteLicenceContent extends DocumentContent {
+  code: 'L29';
+  /** Of the licence, entered by the approver. `number` is that of the decision. */
+  licenceNumber: string;
+  /** `危险废物综合经营许可证`, `危险废物收集经营许可证` */
+  licenceKind: string;
+  /** 收集、贮存、利用、处置: all that stand with its wastes. */
+  ways: string;
+  /** Classes of the original: `HW08 废矿物油与含矿物油废物`. */
+  classesLine: string;
+  /** Address of storage and disposal; empty in a collection licence (办法 10(2)). */
+  facilityAddress: string;
+  /** Sum over all wastes, tonnes a year. */
+  totalAnnual: string;
+  validFrom: string;
+  validTo: string;
+  /** Number of the EIA approval that the site has. */
+  eiaNumber: string;
+  /** Number of the discharge permit that goes out with it; `/` where none does. */
+  permitNumber: string;
+  wastes: { hwClass: string; code: string; name: string; ways: string; annual: string }[];
+  facilities: { code: string; name: string; way: string; method: string; capacity: string }[];
+  storage: { name: string; area: string; capacity: string }[];
+  /** A collection licence: what was collected must be passed on (办法 20). */
+  collecting: boolean;
+  conditions: string[];
+}
+
 /** What surrounds the content on paper. */
 export interface DocumentFrame {
   contentHash: string;
@@ -189,4 +218,5 @@ export interface DocumentTemplates {
   'documents/eia-approval': DocumentModel<EiaApprovalContent>;
   'documents/discharge-permit': DocumentModel<PermitContent>;
   'documents/filing-receipt': DocumentModel<FilingContent>;
+  'documents/waste-licence': DocumentModel<WasteLicenceContent>;
 }

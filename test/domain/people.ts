@@ -18,6 +18,7 @@ export const people = {
   eia: officer('eia', 'reviewer', 'eia'),
   eia2: officer('eia2', 'reviewer', 'eia'),
   permit: officer('permit', 'reviewer', 'permit'),
+  waste: officer('waste', 'reviewer', 'solid-waste'),
   approver: officer('approver', 'approver'),
   approver2: officer('approver2', 'approver'),
   supervisor: officer('supervisor', 'supervisor', 'eia'),

@@ -8,7 +8,7 @@ import { qrDataUri } from '../../adapters/pdf/qr';
 import { contentHash, renderDocument, type ContentOf, type DocumentName } from '../../templates/documents';
 import { createTranslator } from '../../templates/i18n';
 import { createRenderer } from '../../templates/render';
-import { acceptance, correction, eiaApproval, permit, receipt, refusal } from './support/documents';
+import { acceptance, correction, eiaApproval, permit, receipt, refusal, wasteLicence } from './support/documents';
 
 const templates = join(__dirname, '../../templates');
 const renderer = createRenderer({ folder: templates, translator: createTranslator(join(templates, 'locales')) });
@@ -90,6 +90,25 @@ const cases = [
       '六、其他要求',
     ],
   ],
+  [
+    'documents/waste-licence',
+    wasteLicence,
+    3,
+    [
+      '危险废物经营许可证',
+      '正本',
+      '危险废物经营许可证副本',
+      '示例3202020001',
+      '贮存、处置设施地址',
+      'HW08废矿物油与含矿物油废物、HW49其他废物',
+      '23,000吨/年',
+      '自2026年12月8日至2031年12月7日止',
+      '900-249-08',
+      '91320506MA1EXAMP0M001V',
+      '届满三十个工作日前提出换证申请',
+      '六、许可条件',
+    ],
+  ],
 ] as const;
 
 test.each(cases)('%s %#', async (name, content, maxPages, words) => {
@@ -161,6 +180,20 @@ test('a large permit: 60 outlets, still small and quick enough', async () => {
   const { bytes, pages } = await print('documents/discharge-permit', { ...permit, outlets });
   expect(bytes.length).toBeLessThan(500 * 1024);
   expect(pages).toBeLessThan(12);
+});
+
+test('a collection licence names no facility and tells to pass on what was collected (办法 10, 20)', async () => {
+  const content = {
+    ...wasteLicence,
+    licenceKind: '危险废物收集经营许可证',
+    facilityAddress: '',
+    facilities: [],
+    storage: [],
+    collecting: true,
+  };
+  const { text } = await print('documents/waste-licence', content);
+  expect(text).toContain('九十个工作日内');
+  for (const word of ['贮存、处置设施地址', '三、利用、处置设施', '四、贮存设施']) expect(text).not.toContain(word);
 });
 
 test('the original is one page, with long names too', async () => {

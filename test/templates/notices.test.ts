@@ -73,6 +73,11 @@ describe('mail', () => {
     expect(mail('N05').text).toContain('有权机关: 江苏省生态环境厅');
     expect(mail('N15').text).toContain('- 环境影响报告表审批 | 示新环建〔2026〕27号 | 长期');
     expect(mail('N18').text).toContain('依照《排污许可管理条例》第三十三条处理');
+    const waste = { ...given('N18'), kind: 'waste-comprehensive' };
+    const lastCall = notices.renderMail('N18', 'zh-CN', waste).text;
+    expect(lastCall).toContain('依照《危险废物经营许可证管理办法》第二十三条处理');
+    expect(lastCall).not.toContain('排污许可管理条例');
+    expect(notices.renderSms('N17', 'zh-CN', { ...waste, n: 180 })).toContain('危废许可证将于');
     expect(mail('N40').text).toContain('环评审查将于2026-12-16（周三）到期，还剩6个工作日，期限已用80%');
     const over = notices.renderMail('N40', 'zh-CN', { ...given('N40'), n: -2, subject: 'eia-form' });
     expect(over.text).toContain('环境影响报告表审批已于2026-12-16（周三）到期，逾期2个工作日');

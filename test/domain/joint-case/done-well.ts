@@ -1,5 +1,5 @@
 import { localDate } from '../../../domain/calendar/dates';
-import type { Instant, Task } from '../../../domain/decider';
+import type { DepartmentKind, Instant, Task } from '../../../domain/decider';
 import type { PersonCommand } from '../../../domain/joint-case/commands';
 import { unanswered } from '../../../domain/joint-case/standing';
 import type { ItemKind } from '../../../domain/procedure/procedure';
@@ -7,7 +7,12 @@ import type { Who } from '../people';
 import { PERMIT_NUMBER } from './case-run';
 import type { CaseRun } from './case-run';
 
-const reviewerOf = { eia: 'eia', permit: 'permit' } as const;
+/** Who reviews for a department; what has no department of its own is the EIA reviewer's. */
+const reviewerOf: Partial<Record<DepartmentKind, 'eia' | 'permit' | 'waste'>> = {
+  eia: 'eia',
+  permit: 'permit',
+  'solid-waste': 'waste',
+};
 
 const entersNumber = ({ rules, state }: CaseRun, kind: string): boolean =>
   rules.procedure(state.procedure).items.some((item) => item.kind === kind && item.licenceNumberEntered);
@@ -19,13 +24,13 @@ export function doneWell(
   when: Instant,
 ): [Who, PersonCommand] | undefined {
   const department = typeof whose === 'object' ? whose.department : undefined;
-  const reviewer = reviewerOf[department === 'permit' ? 'permit' : 'eia'];
+  const reviewer = reviewerOf[department ?? 'eia'] ?? 'eia';
   const today = localDate(when);
   switch (kind) {
     case 'CheckCompleteness':
       return subject === 'window'
         ? ['clerk', { type: 'ReportCompleteness', department: 'window', demands: [] }]
-        : [reviewer, { type: 'ReportCompleteness', department: reviewer, demands: [] }];
+        : [reviewer, { type: 'ReportCompleteness', department: department ?? 'eia', demands: [] }];
     case 'SendCorrectionNotice':
       return ['clerk', { type: 'SendCorrectionNotice', ground: '材料矛盾' }];
     case 'Accept':
@@ -69,7 +74,7 @@ export function doneWell(
           type: 'Decide',
           item: subject as ItemKind,
           outcome: 'grant',
-          ...(entersNumber(run, subject) ? { licenceNumber: PERMIT_NUMBER } : {}),
+          ...(entersNumber(run, subject) ? { licenceNumber: subject.startsWith('waste') ? '示例3202020001' : PERMIT_NUMBER } : {}),
         },
       ];
     case 'RetryTask':

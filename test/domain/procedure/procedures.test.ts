@@ -43,6 +43,12 @@ describe('a procedure', () => {
       if (eia) expect(materials.some(({ code }) => code === 'eia_approval')).toBe(false);
       if (eia && permit)
         expect(materials.filter((one) => one.items.length > 1).map(({ code }) => code)).toContain('quota_source');
+      // A waste licence rests on an approval that is there (排污许可管理条例 11(1)).
+      if (items.some(({ kind }) => kind.startsWith('waste-')))
+        expect(materials.find(({ code }) => code === 'eia_approval')).toMatchObject({
+          requirement: 'mandatory',
+          items: items.map(({ kind }) => kind),
+        });
     }
   });
 

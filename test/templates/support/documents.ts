@@ -6,6 +6,7 @@ import type {
   PermitContent,
   ReceiptContent,
   RefusalContent,
+  WasteLicenceContent,
 } from '../../../templates/models/documents';
 
 const base: DocumentContent = {
@@ -187,4 +188,35 @@ export const permit: PermitContent = {
     { pollutant: '氨氮（NH₃-N）', annual: '0.06' },
   ],
   conditions,
+};
+
+export const wasteLicence: WasteLicenceContent = {
+  ...base,
+  code: 'L29',
+  number: '示环危许〔2026〕3号',
+  issuedOn: '2026-12-08',
+  licenceNumber: '示例3202020001',
+  licenceKind: '危险废物综合经营许可证',
+  ways: '收集、贮存、利用、处置',
+  classesLine: 'HW08 废矿物油与含矿物油废物、HW49 其他废物',
+  facilityAddress: '江苏省无锡市锡山区示例路1号',
+  totalAnnual: '23000',
+  validFrom: '2026-12-08',
+  validTo: '2031-12-07',
+  eiaNumber: '示环建〔2026〕18号',
+  permitNumber: '91320506MA1EXAMP0M001V',
+  wastes: [
+    {
+      hwClass: 'HW08 废矿物油与含矿物油废物',
+      code: '900-249-08',
+      name: '其他废矿物油及沾染矿物油的废弃包装物',
+      ways: '收集、贮存、利用',
+      annual: '20000',
+    },
+    { hwClass: 'HW49 其他废物', code: '900-041-49', name: '沾染毒性废物的废弃包装物', ways: '收集、贮存、处置', annual: '3000' },
+  ],
+  facilities: [{ code: 'MF0001', name: '废矿物油蒸馏装置', way: '利用', method: '减压蒸馏', capacity: '20000' }],
+  storage: [{ name: '危险废物暂存库', area: '1200', capacity: '900' }],
+  collecting: false,
+  conditions: ['落实突发环境事件应急预案，配备应急物资，每年至少演练一次。', '运输车辆和路线按照危险货物运输规定管理。'],
 };
