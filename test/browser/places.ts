@@ -1,5 +1,6 @@
 import type { App } from '../support/app';
 import { paths } from '../../api/paths';
+import { demoUnits } from '../../runtime/embedded/demo/people';
 import { seedDemo } from '../../runtime/embedded/demo/seed';
 import type { CaseStage } from '../../domain/joint-case/state';
 
@@ -21,6 +22,7 @@ export async function everyPlace(app: App): Promise<Place[]> {
     caseIn('reviewing'),
     issued(app),
   ]);
+  const { id: waste } = (await app.db('cases').where({ stage: 'reviewing', uscc: demoUnits.recycling.uscc }).first<{ id: string }>('id'))!;
   const code = (await app.db('licences').first<{ code: string }>({ code: 'verify_code' })).code;
   const licence = await permitIn(app, closed);
   const tab = (id: string, one: string) => paths.caseTab({ id, tab: one });
@@ -68,6 +70,9 @@ export async function everyPlace(app: App): Promise<Place[]> {
     place('portal-case', 'enterprise', paths.case({ id: correcting })),
     place('portal-answer', 'enterprise', paths.caseAct({ id: correcting, command: 'answer-correction' })),
     place('portal-application', 'enterprise', paths.newCase({}, { procedure })),
+    place('waste-application', 'enterprise4', paths.newCase({}, { procedure: 'waste-dual-comprehensive' })),
+    place('waste-case', 'city-waste', paths.case({ id: waste })),
+    place('waste-materials', 'city-waste', tab(waste, 'materials')),
     place('portal-licences', 'enterprise2', paths.portal()),
   ];
 }

@@ -11,9 +11,9 @@ const stages = async (): Promise<string[]> =>
   (await app.db('cases').orderBy('stage').select<{ stage: string }[]>('stage')).map(({ stage }) => stage);
 
 it('makes a case in each of its states and a draft, once', async () => {
-  expect(await seedDemo({ address: app.url })).toBe(5);
+  expect(await seedDemo({ address: app.url })).toBe(6);
   // The process is not running here: what was decided waits for its certificates.
-  expect(await stages()).toEqual(['checking', 'correcting', 'issuing', 'reviewing', 'reviewing']);
+  expect(await stages()).toEqual(['checking', 'correcting', 'issuing', 'reviewing', 'reviewing', 'reviewing']);
   const events = await app.db('events').count({ count: '*' }).first<{ count: number }>();
 
   expect(await seedDemo({ address: app.url })).toBe(0);
@@ -26,6 +26,6 @@ it('goes on where it was interrupted, and repeats no act', async () => {
   await app.db('cases').where({ id: last.id }).delete();
   const before = await app.db('events').count({ count: '*' }).first<{ count: number }>();
   // One case fewer in the lists: all are asked for again, and their receipts answer.
-  expect(await seedDemo({ address: app.url })).toBe(5);
+  expect(await seedDemo({ address: app.url })).toBe(6);
   expect(await app.db('events').count({ count: '*' }).first<{ count: number }>()).toEqual(before);
 });

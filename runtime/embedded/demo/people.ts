@@ -22,6 +22,7 @@ export const demoUnits = {
   electronics: { uscc: '91320214MA0DEM013N', name: '演示电子材料有限公司' },
   printing: { uscc: '91320214MA0DEM021H', name: '演示包装印刷有限公司' },
   food: { uscc: '91320213MA0DEM03XT', name: '演示食品有限公司' },
+  recycling: { uscc: '91320282MA0DEM05XT', name: '演示资源循环有限公司' },
   plating: { uscc: '91320211MA0DEM04PC', name: '演示金属表面处理有限公司' },
 } as const;
 
@@ -37,11 +38,13 @@ export const demoPeople: DemoPerson[] = [
   { login: 'city-clerk', name: '钱进', role: 'clerk', department: 'window', jurisdiction: CITY },
   { login: 'city-eia', name: '许知远', role: 'reviewer', department: 'eia', jurisdiction: CITY },
   { login: 'city-permit', name: '孙平', role: 'reviewer', department: 'permit', jurisdiction: CITY },
+  { login: 'city-waste', name: '方洁', role: 'reviewer', department: 'solid-waste', jurisdiction: CITY },
   { login: 'city-approver', name: '何志刚', role: 'approver', jurisdiction: CITY },
   { login: 'admin', name: '系统管理员', role: 'admin' },
   { login: 'enterprise', name: '王芳', role: 'enterprise', uscc: demoUnits.electronics.uscc },
   { login: 'enterprise2', name: '刘洋', role: 'enterprise', uscc: demoUnits.printing.uscc },
   { login: 'enterprise3', name: '赵一', role: 'enterprise', uscc: demoUnits.plating.uscc },
+  { login: 'enterprise4', name: '陆远', role: 'enterprise', uscc: demoUnits.recycling.uscc },
 ];
 
 /** Writes the demo accounts once; later starts leave them as they are. Refuses a database that is not marked. */

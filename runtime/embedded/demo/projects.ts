@@ -29,19 +29,21 @@ const contacts = {
   electronics: { name: '王芳', email: 'electronics@demo.invalid', phone: '13900000001' },
   printing: { name: '刘洋', email: 'printing@demo.invalid', phone: '13900000002' },
   food: { name: '何静', email: 'food@demo.invalid', phone: '13900000003' },
+  recycling: { name: '陆远', email: 'recycling@demo.invalid', phone: '13900000005' },
 } as const;
 
 const addresses = {
   electronics: '江苏省无锡市锡山区演示路 13 号',
   printing: '江苏省无锡市锡山区演示路 21 号',
   food: '江苏省无锡市锡山区演示路 3 号',
+  recycling: '江苏省无锡市锡山区演示循环路 5 号',
 } as const;
 
 type Unit = keyof typeof contacts;
 
 const project = (
   unit: Unit,
-  details: Pick<Application, 'project' | 'products' | 'outlets'> & { division?: string; address?: string; procedure?: string },
+  details: Pick<Application, 'project' | 'products' | 'outlets' | 'waste'> & { division?: string; address?: string; procedure?: string },
 ): DemoProject => {
   const { division = '320205', address = addresses[unit], procedure = 'eia-form-simplified-permit', ...rest } = details;
   return {
@@ -132,6 +134,43 @@ export const chemicals = project('electronics', {
     air('DA002', '罐区废气排气筒', [nmhc('0.24')]),
     water('DW001', '废水总排放口', [cod('2.4'), ammonia('0.2'), pollutant('w21001', '总氮', '35', 'mg/L', '0.3')]),
   ],
+});
+
+/** Waste oil and packages: comprehensive waste licence with key permit, received by the city bureau (procedure waste-dual-comprehensive). */
+export const recycling = project('recycling', {
+  procedure: 'waste-dual-comprehensive',
+  project: {
+    name: '年利用处置 2.3 万吨危险废物项目',
+    nature: 'new',
+    industryCode: '7724',
+    description: '建设废矿物油减压蒸馏装置和回转窑焚烧炉各一套，配套危险废物暂存库。',
+    investmentWanYuan: '18600',
+  },
+  products: [{ name: '再生基础油', quantity: '14000', unit: 't/a' }],
+  outlets: [
+    air('DA001', '焚烧烟气排放口', [
+      pollutant('a34013', '颗粒物', '30', 'mg/m³', '1.8'),
+      pollutant('a21002', '氮氧化物', '300', 'mg/m³', '14.4'),
+    ]),
+    water('DW001', '废水总排放口', [cod('2.1'), ammonia('0.18')]),
+  ],
+  waste: {
+    eiaNumber: '示环建〔2026〕18号',
+    kinds: [
+      { code: '900-249-08', name: '废矿物油及沾染矿物油的废弃包装物', annual: '20000', ways: ['collection', 'storage', 'use'] },
+      { code: '900-041-49', name: '沾染毒性废物的废弃包装物', annual: '3000', ways: ['collection', 'storage', 'disposal'] },
+    ],
+    facilities: [
+      { code: 'MF0001', name: '废矿物油蒸馏装置', way: 'use', method: '减压蒸馏', capacity: '20000' },
+      { code: 'MF0002', name: '回转窑焚烧炉', way: 'disposal', method: '焚烧', capacity: '3000' },
+    ],
+    storage: [{ name: '危险废物暂存库', area: '1200', capacity: '900' }],
+    technicians: [
+      { name: '演示甲', title: '高级工程师', subject: '环境工程', years: '8' },
+      { name: '演示乙', title: '工程师', subject: '环境工程', years: '5' },
+      { name: '演示丙', title: '工程师', subject: '化学工程', years: '2' },
+    ],
+  },
 });
 
 /** Not handed in yet: what an enterprise is still writing. */

@@ -11,7 +11,7 @@ export interface SeedOptions {
   say?: (line: string) => void;
 }
 
-/** Mandatory materials of the two procedures (data/procedures). */
+/** Mandatory materials of the procedures that the demo cases go by (data/procedures). */
 const MATERIALS = {
   'eia-form-simplified-permit': [
     ['eia_form', '环境影响报告表（报批稿）'],
@@ -36,6 +36,26 @@ const MATERIALS = {
     ['permit_commitment', '承诺书'],
     ['pre_publication', '申请前信息公开情况说明'],
   ],
+  'waste-dual-comprehensive': [
+    ['eia_approval', '环评批准文件'],
+    ['monitoring_plan', '自行监测方案'],
+    ['process_flow', '生产工艺流程图及工艺说明'],
+    ['layout', '厂区总平面布置图'],
+    ['hw_tech_staff', '技术人员学历、职称和社保证明'],
+    ['hw_tech_exp', '技术人员固体废物污染治理经历证明'],
+    ['hw_transport', '危险货物运输合同'],
+    ['hw_packaging', '包装工具、中转和临时存放设施证明'],
+    ['hw_storage', '贮存设施验收证明'],
+    ['hw_disposal_fac', '利用处置设施及配套污染防治设施证明'],
+    ['hw_process', '利用处置技术和工艺说明'],
+    ['hw_rules', '经营安全规章制度'],
+    ['hw_emergency', '突发环境事件应急预案及备案证明'],
+    ['acceptance', '竣工环境保护验收意见'],
+    ['permit_form', '排污许可证申请表'],
+    ['monitor_map', '监测点位示意图'],
+    ['permit_commitment', '承诺书'],
+    ['pre_publication', '申请前信息公开情况说明'],
+  ],
 } as const;
 
 const LOGINS = [
@@ -46,8 +66,10 @@ const LOGINS = [
   'city-clerk',
   'city-eia',
   'city-permit',
+  'city-waste',
   'enterprise',
   'enterprise2',
+  'enterprise4',
 ] as const;
 type Login = (typeof LOGINS)[number];
 type People = Record<Login, Person>;
@@ -163,6 +185,20 @@ const cases: Record<string, (people: People, name: string) => Promise<void>> = {
   async city(people, name) {
     const id = await submit(people.enterprise, name, projects.chemicals);
     await accept(actsOf(name, id), cityBureau(people));
+  },
+
+  async waste(people, name) {
+    const id = await submit(people.enterprise4, name, projects.recycling);
+    const act = actsOf(name, id);
+    for (const login of ['city-clerk', 'city-waste', 'city-permit'] as const)
+      await act(people[login], 'ReportCompleteness', { demands: [] });
+    await act(people['city-clerk'], 'Accept', {});
+    await act(people['city-permit'], 'GiveOpinion', {
+      branch: 'permit-review',
+      opinion: 'conditions',
+      text: '许可限值和自行监测方案符合要求。',
+      conditions: '焚烧烟气自动监测设施在投运前完成联网。',
+    });
   },
 
   async checking(people, name) {
