@@ -25,6 +25,11 @@ export const VIEWABLE: readonly string[] = ['application/pdf', 'image/png', 'ima
 
 const MEGABYTE = 1024 * 1024;
 
+/** Most file inputs of a form: browsers send those left empty, too, and the parser counts them. */
+const INPUTS = 250;
+/** Files really chosen, by request. */
+const chosenIn = new WeakMap<Request, number>();
+
 /**
  * Reads a multipart body, its files to disk (named by us, never by the caller), its fields as a plain form. What is still
  * there when the answer has gone out is removed. Throws Invalid at the field of a file that is too large.
@@ -35,7 +40,14 @@ export function receiveFiles({ config }: Pick<ApiServices, 'config'>): RequestHa
     dest: uploadFolder,
     // Names are UTF-8 in every browser of today.
     defParamCharset: 'utf8',
-    limits: { fileSize: uploadLimits.bytes, files: uploadLimits.files, fields: 20_000, fieldSize: 8 * MEGABYTE, parts: 20_100 },
+    limits: { fileSize: uploadLimits.bytes, files: INPUTS, fields: 20_000, fieldSize: 8 * MEGABYTE, parts: 20_100 },
+    fileFilter: (req, file, take) => {
+      if (file.originalname === '') return take(null, false);
+      const chosen = (chosenIn.get(req) ?? 0) + 1;
+      chosenIn.set(req, chosen);
+      if (chosen <= uploadLimits.files) return take(null, true);
+      take(new MulterError('LIMIT_FILE_COUNT', file.fieldname));
+    },
   }).any();
   return (req, res, next) => {
     res.on('close', () => {

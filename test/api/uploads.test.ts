@@ -54,6 +54,13 @@ describe('an upload', () => {
     expect(error(answer.body)).toMatchObject({ pointer: '/file', code: 'file-required' });
   });
 
+  test('of more than 20 files at once is refused', async () => {
+    const body = new FormData();
+    for (let i = 0; i < 21; i += 1) body.append('file', new Blob([new Uint8Array(pdf)]), `${i}.pdf`);
+    const answer = await clerk.post('/api/v1/uploads', body);
+    expect(error(answer.body)).toMatchObject({ pointer: '/file', code: 'too-many-files' });
+  });
+
   test('keeps its Chinese name, loses its folders, and belongs to whoever sent it', async () => {
     const { status, body } = await clerk.post('/api/v1/uploads', form(pdf, '../../etc/环评 报告表.pdf'));
     expect({ status, name: body.name, mime: body.mime, bytes: body.bytes }).toEqual({

@@ -48,10 +48,15 @@ export const wasteLayout = (
   ],
   groups: [
     group(form, `${at}/kinds`, rows(form, 'kinds', 1), (row) => [
-      input(form, `${row}/code`, { label: word(form, 'kinds.code'), hint: codeHint(form, `${row}/code`, lists) }, { width: 's' }),
+      input(
+        form,
+        `${row}/code`,
+        { label: word(form, 'kinds.code'), hint: codeHint(form, `${row}/code`, lists), wide: true },
+        { width: 's' },
+      ),
       input(form, `${row}/name`, { label: word(form, 'kinds.name') }),
       input(form, `${row}/annual`, { label: word(form, 'kinds.annual') }, { inputmode: 'decimal', width: 's' }),
-      checks(form, `${row}/ways`, { label: word(form, 'kinds.ways') }, waysOf(form)),
+      checks(form, `${row}/ways`, { label: word(form, 'kinds.ways'), wide: true }, waysOf(form)),
     ]),
     group(form, `${at}/facilities`, { ...rows(form, 'facilities', 0), optional: true }, (row) => [
       input(form, `${row}/code`, { label: word(form, 'facilities.code'), optional: true }, { width: 's' }),
