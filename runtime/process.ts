@@ -28,7 +28,7 @@ export function createEffects(config: Config, core: Core) {
     pdf: createPdfmake(),
     notices: createNotices({ renderer: core.renderer, publicUrl: config.PUBLIC_URL }),
     industryName: (code) => catalogue.industry(code)?.nameZh ?? '',
-    wasteClassName: catalogue.wasteClassName,
+    wasteClassName: (hwClass) => catalogue.wasteClassName(hwClass),
   });
   return { activities, close: () => mail.close() };
 }

@@ -16,13 +16,14 @@ export async function everyPlace(app: App): Promise<Place[]> {
   await seedDemo({ address: app.url });
   const caseIn = async (stage: CaseStage): Promise<string> =>
     (await app.db('cases').where({ stage, jurisdiction: '320205' }).first<{ id: string }>('id')).id;
+  const caseOf = async (uscc: string): Promise<string> => (await app.db('cases').where({ uscc }).first<{ id: string }>('id')).id;
   const [checking, correcting, reviewing, closed] = await Promise.all([
     caseIn('checking'),
     caseIn('correcting'),
     caseIn('reviewing'),
     issued(app),
   ]);
-  const { id: waste } = (await app.db('cases').where({ stage: 'reviewing', uscc: demoUnits.recycling.uscc }).first<{ id: string }>('id'))!;
+  const waste = await caseOf(demoUnits.recycling.uscc);
   const code = (await app.db('licences').first<{ code: string }>({ code: 'verify_code' })).code;
   const licence = await permitIn(app, closed);
   const tab = (id: string, one: string) => paths.caseTab({ id, tab: one });

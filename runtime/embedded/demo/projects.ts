@@ -43,7 +43,11 @@ type Unit = keyof typeof contacts;
 
 const project = (
   unit: Unit,
-  details: Pick<Application, 'project' | 'products' | 'outlets' | 'waste'> & { division?: string; address?: string; procedure?: string },
+  details: Pick<Application, 'project' | 'products' | 'outlets' | 'waste'> & {
+    division?: string;
+    address?: string;
+    procedure?: string;
+  },
 ): DemoProject => {
   const { division = '320205', address = addresses[unit], procedure = 'eia-form-simplified-permit', ...rest } = details;
   return {

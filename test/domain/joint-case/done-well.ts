@@ -74,7 +74,9 @@ export function doneWell(
           type: 'Decide',
           item: subject as ItemKind,
           outcome: 'grant',
-          ...(entersNumber(run, subject) ? { licenceNumber: subject.startsWith('waste') ? '示例3202020001' : PERMIT_NUMBER } : {}),
+          ...(entersNumber(run, subject)
+            ? { licenceNumber: subject.startsWith('waste') ? '示例3202020001' : PERMIT_NUMBER }
+            : {}),
         },
       ];
     case 'RetryTask':
