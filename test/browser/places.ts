@@ -1,3 +1,5 @@
+import { application, caseFlow, signInAll } from '../api/case-flow';
+import { loadAllSteps } from '../support/all-steps';
 import type { App } from '../support/app';
 import { paths } from '../../api/paths';
 import { demoUnits } from '../../runtime/embedded/demo/people';
@@ -26,6 +28,7 @@ export async function everyPlace(app: App): Promise<Place[]> {
   const waste = await caseOf(demoUnits.recycling.uscc);
   const code = (await app.db('licences').first<{ code: string }>({ code: 'verify_code' })).code;
   const licence = await permitIn(app, closed);
+  const steps = await withSteps(app);
   const tab = (id: string, one: string) => paths.caseTab({ id, tab: one });
   const procedure = 'eia-form-simplified-permit';
   const place = (name: string, login: string, path: string): Place => ({ name, login, path });
@@ -35,6 +38,8 @@ export async function everyPlace(app: App): Promise<Place[]> {
     place('verify', '-', paths.verify()),
     place('verify-valid', '-', paths.verifyCode({ code })),
     place('verify-unknown', '-', paths.verifyCode({ code: 'x'.repeat(22) })),
+    place('publicity', '-', paths.publicity()),
+    place('publicity-notice', '-', paths.publicityNotice({ id: steps.notice })),
     place('not-found', '-', '/nowhere'),
     place('workbench', 'clerk', paths.home()),
     place('inbox', 'clerk', paths.inbox()),
@@ -58,6 +63,9 @@ export async function everyPlace(app: App): Promise<Place[]> {
     place('case-reviewing', 'permit', paths.case({ id: reviewing })),
     place('case-deciding', 'approver', paths.case({ id: reviewing })),
     place('case-closed', 'clerk', paths.case({ id: closed })),
+    place('case-visit', 'permit', paths.case({ id: steps.id })),
+    place('case-panel', 'eia', paths.case({ id: steps.id })),
+    place('opinions-steps', 'eia', tab(steps.id, 'opinions')),
     place('materials', 'permit', tab(reviewing, 'materials')),
     place('corrections', 'clerk', tab(correcting, 'corrections')),
     place('clocks', 'clerk', tab(reviewing, 'clocks')),
@@ -81,6 +89,22 @@ export async function everyPlace(app: App): Promise<Place[]> {
 /** The permit that came out of a case. */
 const permitIn = async (app: App, caseId: string): Promise<string> =>
   (await app.db('licences').where({ case_id: caseId }).whereLike('kind', 'permit-%').first<{ id: string }>('id')).id;
+
+/** A case under the procedure that has every kind of step: a visit to be recorded, a panel to be convened, an opinion to be answered. */
+async function withSteps(app: App): Promise<{ id: string; notice: string }> {
+  const procedure = await loadAllSteps(app.db);
+  const people = await signInAll(app);
+  const { act } = caseFlow(people);
+  const { body } = await people.clerk!.post('/api/v1/cases', { procedure, application: application() });
+  const id = body.stream as unknown as string;
+  for (const login of ['clerk', 'eia', 'permit']) await act(login, id, 'report-completeness');
+  await act('clerk', id, 'accept');
+  const notice = (await app.db('publicity').where({ case_id: id }).first<{ id: string }>('id')).id;
+  await people.clerk!.post(`/api/v1/publicity/${notice}/opinions`, { text: '请说明夜间噪声的控制措施。', name: '附近居民' });
+  const on = (await people.clerk!.get('/api/v1/business-clock')).body.today as unknown as string;
+  await act('permit', id, 'schedule-visit', { branch: 'site-visit', on, note: '请备好台账，安排熟悉情况的人员在场。' });
+  return { id, notice };
+}
 
 /** The case whose certificates are out: the process needs a moment for them. */
 async function issued(app: App): Promise<string> {

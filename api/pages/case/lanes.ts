@@ -1,6 +1,6 @@
 import { addDays, localDate } from '../../../domain/calendar/dates';
 import { stageOf } from '../../../domain/joint-case/stage';
-import { isReviewOver, openNotice } from '../../../domain/joint-case/standing';
+import { isReviewOver, kindOf, openNotice } from '../../../domain/joint-case/standing';
 import type { CaseBranch, CaseItem, JointCase } from '../../../domain/joint-case/state';
 import { approvals } from '../../../domain/procedure/procedure';
 import type { LaneView } from '../../../templates/models/pages/case';
@@ -168,7 +168,8 @@ function branchRow(view: View, state: JointCase, branch: CaseBranch, clocks: rea
           ]
         : begun;
     });
-  if (branch.state === 'open') {
+  // Nobody has to take a notice that is on display.
+  if (branch.state === 'open' && kindOf(branch) !== 'publicity') {
     const who = branch.claimedBy?.name ?? t('pages.inbox.unclaimed');
     return { ...row, pieces, note: { text: who, tone: branch.claimedBy ? 'plain' : 'warn' } };
   }

@@ -1,4 +1,5 @@
 import { localDate } from '../../../domain/calendar/dates';
+import { kindOf } from '../../../domain/joint-case/standing';
 import type { CaseCorrections, CaseOpinions, FileLink } from '../../../templates/models/pages/case';
 import type { Fact } from '../../../templates/models/pages/parts';
 import { branchTag, opinionWord, completenessTag, itemTag, tag } from '../tags';
@@ -85,7 +86,7 @@ export function viewOpinions({ view, state, clocks }: SeenCase): Omit<CaseOpinio
         tag: branchTag(t, branch),
         line: [
           line,
-          ...(branch.state === 'open' ? [holder] : []),
+          ...(branch.state === 'open' && kindOf(branch) !== 'publicity' ? [holder] : []),
           ...(clock?.due.date ? [t('pages.opinions.due', { date: t.date(clock.due.date) })] : []),
         ].join(' · '),
         ...(sentBack
