@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PreviewSchema } from '../../api/openapi/schemas';
+import type { Notice } from '../../domain/notice/notice';
 import { startApi, type Api } from './api';
 import { caseFlow, signInAll } from './case-flow';
 import { Client } from './client';
@@ -79,4 +81,32 @@ test('the applicant gets the clocks that bind outwards, in their language; nobod
   expect((await sheet('clerk', 'item-nothing')).response.status).toBe(404);
   expect((await sheet('enterprise', 'branch-eia-review-1')).response.status).toBe(404);
   expect((await new Client(api.url).get(`/api/v1/cases/${id}/clocks/all/sheet`)).status).toBe(401);
+});
+
+test('a stop is previewed with the date it takes away and whom it tells; the applicant is told, and told again at its end', async () => {
+  const clock = 'item/permit-simplified';
+  const body = { clock, ground: 'testing', document: '示环特告〔2026〕2号', days: 5 };
+  const { body: preview } = await people.approver!.post(`/api/v1/cases/${id}/stop-clock?preview=1`, body);
+  const { dates, opens } = PreviewSchema.parse(preview);
+  expect(dates.find((one) => one.clock === clock)).toMatchObject({ after: null });
+  expect(opens.map(({ command }) => (command as unknown as { moment: string }).moment)).toEqual(['N06']);
+  const told = async () =>
+    (await api.db('streams').where({ kind: 'notice' }).orderBy('id').select<{ state: Notice }[]>('state')).map(
+      ({ state }) => state,
+    );
+  for (const [slug, sent] of [
+    ['stop-clock', body],
+    ['resume-clock', { clock }],
+  ] as const)
+    expect((await people.approver!.post(`/api/v1/cases/${id}/${slug}`, sent)).status).toBeLessThan(300);
+  const ofPermit = (await told()).filter(({ params }) => params.subject === 'permit-simplified');
+  expect(ofPermit.map(({ moment }) => moment)).toEqual(['N06', 'N07']);
+  expect(ofPermit[0]!.params).toMatchObject({ stepZh: '检测', article: '行政许可法 45', n: 5 });
+});
+
+test('an extension of an EIA term is refused with the article (行政许可法 42(1))', async () => {
+  const given = { days: 10, reason: '需要会商', approver: '局长', document: '示环延告〔2026〕1号' };
+  const { status, body } = await people.approver!.post(`/api/v1/cases/${id}/extend-term`, { clock: 'item/eia-form', ...given });
+  expect({ status, code: body.code }).toEqual({ status: 422, code: 'extension-not-lawful' });
+  expect(JSON.stringify(body)).toContain('行政许可法 42(1)');
 });
