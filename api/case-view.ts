@@ -47,8 +47,9 @@ export interface CaseView {
 /** Loads a case for a person. Throws Refused('not-found') for one that is not theirs to see. */
 export async function loadCase(services: Pick<ApiServices, 'db' | 'rules'>, actor: Actor, id: string): Promise<CaseView> {
   const stream = await findStream(services.db, 'joint-case', id);
-  if (!stream || !seesStream(actor, 'joint-case', stream)) throw new Refused('not-found');
+  if (!stream) throw new Refused('not-found');
   const rules = await services.rules(stream.rulesVersion);
+  if (!seesStream(actor, 'joint-case', stream, rules)) throw new Refused('not-found');
   const now = Date.now() + stream.offset;
   const decider = deciderOf('joint-case');
   // A quarantined stream is one whose rules throw: it is shown as it was stored.

@@ -115,7 +115,12 @@ const listOf = (words: string[], { locale }: Translate): string => words.join(lo
 
 /** Moments and codes in what the domain says become words of the reader's language. */
 function inWords(params: Record<string, string | number> = {}, t: Translate): Record<string, string | number> {
-  const words = Object.entries(params).map(([name, value]): [string, string | number] => {
+  const ending = t.locale === 'en' ? 'En' : 'Zh';
+  const read = Object.entries(params).flatMap(([name, value]): [string, string | number][] =>
+    // A name in both languages: `authorityZh`, `authorityEn` → `authority`.
+    /(Zh|En)$/.test(name) ? (name.endsWith(ending) ? [[name.slice(0, -2), value]] : []) : [[name, value]],
+  );
+  const words = read.map(([name, value]): [string, string | number] => {
     if (name === 'at' && typeof value === 'number') return [name, t.dateTime(value)];
     const group = groupOf[name];
     if (!group || typeof value !== 'string') return [name, value];

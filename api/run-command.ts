@@ -9,7 +9,7 @@ import type { AnyCommandEntry } from './commands';
 import { errorCatalogue, Overtaken } from './errors';
 import { firstToAct } from '../stores/reads/first-to-act';
 import { whoAsks } from './require-user';
-import { seesStream } from './scope';
+import { isOwn, seesStream } from './scope';
 import type { ApiServices } from './services';
 import { parse } from './validation';
 
@@ -73,11 +73,13 @@ async function prepare(
   const streamId = options.id ?? beginningId(body, actor, key);
   const around = await readHead(services.db, { id: streamId, kind: entry.process }, '', false);
   const exists = around.head?.exists === true;
-  if (!entry.creates && !(exists && seesStream(actor, entry.process, around.head!))) throw new Refused('not-found');
+  const rules = await services.rules(around.rulesVersion);
+  if (!entry.creates && !(exists && seesStream(actor, entry.process, around.head!, rules))) throw new Refused('not-found');
   if (!entry.roles.includes(actor.role!)) throw new Refused('not-your-role');
+  // Read by the city's bureau, decided by the district's.
+  if (!entry.creates && !isOwn(actor, entry.process, around.head!)) throw new Refused('forbidden');
   const schema = entry.bodyWith?.(services.catalogue) ?? entry.body;
   const checked = parse(schema, body);
-  const rules = await services.rules(around.rulesVersion);
   const receivedAt = req.arrivedAt + around.offset;
   const state = around.head?.state;
   const prepared = await entry.prepare(checked, { services, actor, rules, receivedAt, state, streamId });

@@ -44,6 +44,7 @@ const shownCorrection = (notice: JointCase['corrections'][number]) => ({
 
 /** What the authority keeps to itself: checks, reviews, internal terms, failures of the process. */
 const internals = ({ state }: CaseView) => ({
+  routingOverride: state.routingOverride,
   completeness: state.completeness.map((check) => ({ ...check, at: isoIf(check.at) })),
   branches: state.branches.map((branch) => ({
     ...branch,

@@ -134,7 +134,7 @@ export function refusalContent(file: CaseFile, letter: Letter): RefusalContent {
     fileKind: isEia ? eiaFileKind(kind, state.receivedOn) : '',
     facts: (accepting ? item?.notAccepted?.reason : item?.decision?.reason) ?? '',
     grounds: ground ? [{ text: ground.zh, article: ground.article }] : [],
-    rightAuthority: '',
+    rightAuthority: (accepting ? item?.notAccepted?.rightAuthority : undefined) ?? '',
     remedy: { reconsiderationBody: authority.reconsiderationBody, court: authority.court },
   };
 }

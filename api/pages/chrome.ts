@@ -19,7 +19,18 @@ export interface Place {
 }
 
 type MenuKey =
-  'home' | 'inbox' | 'cases' | 'newCase' | 'licences' | 'notices' | 'rules' | 'calendar' | 'portal' | 'verify' | 'publicity';
+  | 'home'
+  | 'inbox'
+  | 'cases'
+  | 'newCase'
+  | 'licences'
+  | 'notices'
+  | 'rules'
+  | 'authorities'
+  | 'calendar'
+  | 'portal'
+  | 'verify'
+  | 'publicity';
 
 /** What surrounds a page: who is here, the menu with its counts, the demonstration's clock, banners. */
 export async function chromeOf(services: ApiServices, req: Request, { title, current }: Place): Promise<Chrome> {
@@ -127,7 +138,11 @@ function menuOf(
     },
     {
       heading: t('pages.menu.law'),
-      links: [link('rules', paths.rules(), t('pages.menu.rules')), link('calendar', paths.calendar(), t('pages.menu.calendar'))],
+      links: [
+        link('rules', paths.rules(), t('pages.menu.rules')),
+        link('authorities', paths.authorities(), t('pages.menu.authorities')),
+        link('calendar', paths.calendar(), t('pages.menu.calendar')),
+      ],
     },
   ];
 }

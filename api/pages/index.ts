@@ -10,6 +10,7 @@ import { caseRouter } from './case/routes';
 import { catcherRouter } from './catcher';
 import { pageErrors, wantsPage } from './errors';
 import { homeRouter } from './home';
+import { authoritiesRouter } from './law/authorities';
 import { calendarRouter } from './law/calendar';
 import { noticeLoadRouter } from './law/notice-load';
 import { rulesRouter } from './law/rules';
@@ -46,6 +47,7 @@ export function pagesRouter(services: ApiServices): Router {
     licenceRouter,
     noticesRouter,
     rulesRouter,
+    authoritiesRouter,
     calendarRouter,
     noticeLoadRouter,
     portalRouter,

@@ -63,8 +63,9 @@ export function casesRouter(services: ApiServices): Router {
 }
 
 /** The stored state of a case that the person may see. Throws Refused('not-found'). */
-export async function stateFor({ db }: Pick<ApiServices, 'db'>, actor: Actor, id: string): Promise<JointCase> {
-  const stream = await findStream(db, 'joint-case', id);
-  if (!stream || !seesStream(actor, 'joint-case', stream)) throw new Refused('not-found');
+export async function stateFor(services: Pick<ApiServices, 'db' | 'rules'>, actor: Actor, id: string): Promise<JointCase> {
+  const stream = await findStream(services.db, 'joint-case', id);
+  if (!stream) throw new Refused('not-found');
+  if (!seesStream(actor, 'joint-case', stream, await services.rules(stream.rulesVersion))) throw new Refused('not-found');
   return stream.state as JointCase;
 }

@@ -30,6 +30,7 @@ export const CaseQuery = z.object({
   stage: orBlank(z.enum(stages)),
   closed: orBlank(z.enum(['true', 'false']).transform((value) => value === 'true')),
   procedure: one(60),
+  jurisdiction: orBlank(text(10)).describe('Bureau, for a city’s officers who read the cases of its districts'),
   item: orBlank(z.enum(itemKinds)),
   dueBy: orBlank(day()).describe('Due on this day or before'),
   text: one(100).describe('Part of number, unit, credit code or project'),
@@ -50,6 +51,7 @@ export const TaskQuery = z.object({
 export const LicenceQuery = z.object({
   state: orBlank(z.enum(['valid', 'suspended', 'cancelled', 'revoked', 'expired'])),
   kind: orBlank(z.enum(itemKinds)),
+  jurisdiction: orBlank(text(10)).describe('Bureau, for a city’s officers who read the licences of its districts'),
   caseId: one(60),
   renewBy: orBlank(day()).describe('Renewal to be applied for on this day or before'),
   text: one(100).describe('Part of number, unit, credit code or project'),

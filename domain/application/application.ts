@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { specialFacts } from '../authority/facts';
 import type { Catalogue } from '../catalogue/catalogue';
 import { divisionCodeProblem } from '../identifiers/division-code';
 import { industryCodeProblem } from '../identifiers/industry-code';
@@ -37,6 +38,8 @@ const project = (lookUps: ApplicationLookUps) =>
     description: text(5_000),
     /** 10,000 yuan. */
     investmentWanYuan: orBlank(quantity()),
+    /** What may take it to another authority (生态环境法典 104, 178(2)). Empty: none of them; left out: not answered. */
+    special: z.array(z.enum(specialFacts)).max(specialFacts.length).optional(),
   });
 
 const site = (lookUps: ApplicationLookUps) =>

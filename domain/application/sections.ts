@@ -1,3 +1,4 @@
+import { wasteLines } from '../authority/wastes';
 import type { CaseFacts } from '../joint-case/state';
 import type { Application } from './application';
 
@@ -47,22 +48,28 @@ export function factsOfSection(name: string, content: unknown): Partial<CaseFact
       return { contact: content as Application['contact'] };
     case 'project': {
       const project = content as Application['project'];
-      return { projectName: project.name, industryCode: project.industryCode };
+      return { projectName: project.name, industryCode: project.industryCode, ...specialOf(project) };
     }
     case 'site':
       return { division: (content as Application['site']).division };
+    case 'waste':
+      return { wastes: wasteLines(content as NonNullable<Application['waste']>) };
     default:
       return undefined;
   }
 }
 
+const specialOf = ({ special }: Application['project']): Pick<CaseFacts, 'special'> => (special ? { special } : {});
+
 /** The facts that decide and that lists show. */
-export const factsOf = ({ unit, contact, project, site, consent }: Application): CaseFacts => ({
+export const factsOf = ({ unit, contact, project, site, waste, consent }: Application): CaseFacts => ({
   unitName: unit.name,
   uscc: unit.uscc,
   projectName: project.name,
   industryCode: project.industryCode,
+  ...specialOf(project),
   division: site.division,
+  ...(waste ? { wastes: wasteLines(waste) } : {}),
   contact: { name: contact.name, email: contact.email, phone: contact.phone, locale: contact.locale },
   electronicService: consent.electronicService,
 });

@@ -1,3 +1,4 @@
+import type { Procedure } from '../procedure/procedure';
 import type { Authority, RoutingAnswer, Words } from './route';
 
 /** Where an application for an item goes: to the bureau that acts for the authority, or to the authority itself. */
@@ -10,12 +11,23 @@ export const receiverOf = ({ actedBy, authority }: RoutingAnswer): Authority | n
 export const isCompetent = (bureau: string, { level, act, authority, actedBy }: RoutingAnswer): boolean =>
   level === 'ask' || act === 'filing' || authority?.code === bureau || actedBy?.code === bureau;
 
+/**
+ * The answers that may stand in the way of a procedure: where it says, with its source, that the city receives it, what a county
+ * decides is the city's business, too.
+ */
+export const bindingFor = (answers: readonly RoutingAnswer[], { receivedBy }: Pick<Procedure, 'receivedBy'>): RoutingAnswer[] =>
+  answers.filter(({ level }) => !(receivedBy?.level === 'city' && level === 'county'));
+
 /** The bureau of this installation that may receive all of the items together, the one closest to the site first. */
-export function commonReceiver(answers: readonly RoutingAnswer[], nearest: string | undefined): string | undefined {
+export function commonReceiver(
+  answers: readonly RoutingAnswer[],
+  nearest: string | undefined,
+  allowed: (bureau: string) => boolean = () => true,
+): string | undefined {
   const binding = answers.filter(({ level, act }) => level !== 'ask' && act === 'approval');
   const named = binding.flatMap(({ actedBy, authority }) => [actedBy?.code, authority?.code]);
   const candidates = [...named.filter((code) => code !== undefined), ...(nearest === undefined ? [] : [nearest])];
-  return candidates.find((code) => binding.every((answer) => isCompetent(code, answer)));
+  return candidates.find((code) => allowed(code) && binding.every((answer) => isCompetent(code, answer)));
 }
 
 /**

@@ -30,6 +30,10 @@ const yes = {
 export type AuthorityFact = keyof typeof yes;
 export const authorityFacts = Object.keys(yes) as AuthorityFact[];
 
+/** Those that an applicant is asked for on the form; ticking none says that none applies. */
+export const specialFacts = ['nuclear', 'crossProvince', 'stateCouncil', 'marine'] as const satisfies readonly AuthorityFact[];
+export type SpecialFact = (typeof specialFacts)[number];
+
 /** The level that a province's own rule names for a project: 法典 104(2) leaves it to the province. */
 export const provincialLevels = ['province', 'city', 'county'] as const;
 export type ProvincialLevel = (typeof provincialLevels)[number];
@@ -43,6 +47,19 @@ export interface RoutingFacts {
   /** Left out: unknown; empty: none. */
   wastes?: WasteLine[] | undefined;
 }
+
+interface ProjectFacts {
+  division: string;
+  special?: readonly SpecialFact[] | undefined;
+  wastes?: WasteLine[] | undefined;
+}
+
+/** What an application says of itself; an old one, or one over REST, may not have answered. */
+export const factsOfProject = ({ division, special, wastes }: ProjectFacts): RoutingFacts => ({
+  division,
+  is: special ? Object.fromEntries(specialFacts.map((fact) => [fact, special.includes(fact)])) : {},
+  wastes,
+});
 
 /** What is still to be answered, under the name of the fact. Neither unit nor choices: yes or no. */
 export interface RoutingQuestion {

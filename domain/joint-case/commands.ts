@@ -1,6 +1,15 @@
 import type { DepartmentKind, LocalDate } from '../decider';
 import type { ItemKind } from '../procedure/procedure';
-import type { AmendedLicence, CaseFacts, CorrectedSection, Demand, DocumentRef, Opinion, Participant } from './state';
+import type {
+  AmendedLicence,
+  CaseFacts,
+  CorrectedSection,
+  Demand,
+  DocumentRef,
+  Opinion,
+  Participant,
+  RoutingOverride,
+} from './state';
 import type { Licence } from '../licence/licence';
 
 /** What people may do to a case. The REST route and form of each is in api/commands/joint-case/. */
@@ -20,12 +29,21 @@ export type PersonCommand =
       licence?: AmendedLicence & Pick<Licence, 'uscc' | 'jurisdiction' | 'state' | 'application'>;
       /** Numbers that the national platform gave for what is only filed. */
       platformNumbers?: Partial<Record<ItemKind, string>>;
+      /** Taken in by a clerk against what routing says. */
+      routingOverride?: RoutingOverride;
     }
   | { type: 'ReportCompleteness'; department: DepartmentKind; demands: Omit<Demand, 'department' | 'id'>[] }
   | { type: 'SendCorrectionNotice'; ground?: string }
   | { type: 'AnswerCorrection'; answers: { demand: string; text: string; section?: CorrectedSection }[] }
   | { type: 'Accept' }
-  | { type: 'DeclineAcceptance'; item: ItemKind; ground: string; reason: string }
+  | {
+      type: 'DeclineAcceptance';
+      item: ItemKind;
+      ground: string;
+      reason: string;
+      /** Who is competent, where this bureau is not (条例 9(1)(2)). */
+      rightAuthority?: string;
+    }
   | { type: 'Claim'; branch: string }
   | { type: 'Release'; branch: string }
   | { type: 'GiveOpinion'; branch: string; opinion: Opinion; text: string; conditions?: string }

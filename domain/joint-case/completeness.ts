@@ -61,10 +61,20 @@ const decline: DecideOne<'DeclineAcceptance'> = (state, { command, actor, receiv
   const reason = textOf(command.reason, '/reason');
   const by = actorRef(actor);
   const { article } = ground;
+  const rightAuthority = command.rightAuthority?.trim();
   return [
     reserve(`letter/${nonAcceptanceLetter(item.kind)}`, WORDS.nonAcceptance, state.jurisdiction, at, rules),
     ...endClocksOf(state, item.kind, { at, ground: 'not-accepted', article, actor: by }),
-    { type: 'ItemNotAccepted', at, item: item.kind, ground: ground.code, reason, article, by },
+    {
+      type: 'ItemNotAccepted',
+      at,
+      item: item.kind,
+      ground: ground.code,
+      reason,
+      ...(rightAuthority ? { rightAuthority } : {}),
+      article,
+      by,
+    },
   ] satisfies JointCaseEvent[];
 };
 
@@ -119,14 +129,13 @@ export const completeness = {
       ),
     }),
     ItemAccepted: evolveItemAccepted,
-    ItemNotAccepted: (state, { item, at, ground, reason, article }) => {
+    ItemNotAccepted: (state, { item, at, ground, reason, rightAuthority, article }) => {
       const id = nonAcceptanceLetter(item);
       const number = state.numbers[`letter/${id}`]?.number ?? '';
+      const notAccepted = { at, ground, reason, ...(rightAuthority ? { rightAuthority } : {}), article };
       const next: JointCase = {
         ...state,
-        items: state.items.map((one) =>
-          one.kind === item ? { ...one, state: 'not-accepted', notAccepted: { at, ground, reason, article } } : one,
-        ),
+        items: state.items.map((one) => (one.kind === item ? { ...one, state: 'not-accepted', notAccepted } : one)),
         letters: [...state.letters, { id, kind: 'non-acceptance', items: [item], number, at }],
       };
       return closeIfAnswered(cancelUnneeded(next), at);

@@ -2,7 +2,16 @@ import type { ActorRef, DepartmentKind, Instant, LocalDate } from '../decider';
 import type { Clock, LedgerEntry } from '../clock/ledger';
 import type { Amendment, BranchKind, BranchOpening, ItemKind } from '../procedure/procedure';
 import type { ProcedureRef } from '../rules/rules';
-import type { AmendedLicence, CaseFacts, CorrectedSection, Demand, DocumentRef, Opinion, Participant } from './state';
+import type {
+  AmendedLicence,
+  CaseFacts,
+  CorrectedSection,
+  Demand,
+  DocumentRef,
+  Opinion,
+  Participant,
+  RoutingOverride,
+} from './state';
 
 export interface CasePlan {
   items: { kind: ItemKind; department: DepartmentKind; handling?: 'filing'; amends?: Amendment }[];
@@ -35,6 +44,7 @@ export type JointCaseEvent = { at: Instant } & (
       backdatedReason?: string;
       /** The permit that the case starts from. */
       licence?: AmendedLicence;
+      routingOverride?: RoutingOverride;
       by: ActorRef;
     }
   | NumberReserved
@@ -53,7 +63,16 @@ export type JointCaseEvent = { at: Instant } & (
       by: 'act' | 'silence';
       article: string;
     }
-  | { type: 'ItemNotAccepted'; item: ItemKind; ground: string; reason: string; article: string; by: ActorRef }
+  | {
+      type: 'ItemNotAccepted';
+      item: ItemKind;
+      ground: string;
+      reason: string;
+      /** Who is competent, where this bureau is not. */
+      rightAuthority?: string;
+      article: string;
+      by: ActorRef;
+    }
   | {
       type: 'ItemFiled';
       item: ItemKind;

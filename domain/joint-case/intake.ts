@@ -12,7 +12,7 @@ import { filingEvents } from './filing';
 import { reserve, WORDS } from './numbers';
 import type { CommandOf, DecideOne, Phase } from './phase';
 import { textOf } from './phase';
-import type { JointCase, Letter } from './state';
+import type { JointCase, Letter, RoutingOverride } from './state';
 import { startItemClock } from './terms';
 
 /** A case before its first event. */
@@ -57,6 +57,12 @@ function receivedOn(command: CommandOf<'Submit'>, role: string | undefined, toda
   if (command.receivedOn > today) throw new Refused('received-in-future', {}, '/receivedOn');
   if (!command.reason?.trim()) throw new Refused('backdating-reason-missing', {}, '/reason');
   return { on: command.receivedOn, reason: command.reason.trim() };
+}
+
+/** Only a clerk takes in what another authority decides, and says why. */
+function overrideOf(override: RoutingOverride, role: string | undefined): RoutingOverride {
+  if (role !== 'clerk') throw new Refused('routing-override-not-allowed', {}, '/routingReason');
+  return { ...override, reason: textOf(override.reason, '/routingReason') };
 }
 
 /** A look-up by what was entered, which the rules answer with an error where there is none. */
@@ -119,6 +125,7 @@ const submit: DecideOne<'Submit'> = (state, { command, actor, receivedAt: at }, 
       receivedOn: on,
       ...(reason === undefined ? {} : { backdatedReason: reason }),
       ...(licence === undefined ? {} : { licence }),
+      ...(command.routingOverride ? { routingOverride: overrideOf(command.routingOverride, actor.role) } : {}),
       by,
     },
     reserve('case', WORDS.case, command.jurisdiction, at, rules, { year: yearOf(on) }),

@@ -28,6 +28,9 @@ export const ROLES: Record<PersonCommand['type'], readonly Role[]> = {
   RetryTask: ['clerk', 'supervisor'],
 };
 
+/** Who of a city's bureau reads the cases of its district bureaus (行政许可法 60(1)), without acting on them. */
+export const READ_DISTRICTS: readonly Role[] = ['reviewer', 'approver', 'supervisor'];
+
 export const isPersonCommand = (type: string): type is PersonCommand['type'] => Object.hasOwn(ROLES, type);
 
 /** Role and scope: the case's own unit for an enterprise, exactly its jurisdiction for officers. */

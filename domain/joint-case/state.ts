@@ -1,3 +1,4 @@
+import type { SpecialFact, WasteLine } from '../authority/facts';
 import type { ActorRef, DepartmentKind, Instant, LocalDate } from '../decider';
 import type { Clock } from '../clock/ledger';
 import type { Amendment, BranchKind, BranchOpening, ItemKind } from '../procedure/procedure';
@@ -15,9 +16,19 @@ export interface CaseFacts {
   industryCode: string;
   /** Division code of the site. */
   division: string;
+  /** What may take the case to another authority; left out: not answered. */
+  special?: SpecialFact[];
+  /** Wastes to be operated with, as routing reads them; only where the procedure asks for them. */
+  wastes?: WasteLine[];
   contact: { name: string; email: string; phone: string; locale: 'zh-CN' | 'en' };
   /** Consent to electronic service; without it an application is refused at the counter (民诉法 90). */
   electronicService: boolean;
+}
+
+/** A clerk took an application in although routing names another authority for these items. */
+export interface RoutingOverride {
+  reason: string;
+  items: { item: ItemKind; authority: { zh: string; en: string }; article: string }[];
 }
 
 /** A part of the application that an answer hands in anew, with the facts that it changes. */
@@ -46,7 +57,7 @@ export interface CaseItem {
   acceptedAt?: Instant;
   acceptedBy?: 'act' | 'silence';
   acceptedArticle?: string;
-  notAccepted?: { at: Instant; ground: string; reason: string; article: string };
+  notAccepted?: { at: Instant; ground: string; reason: string; rightAuthority?: string; article: string };
   decision?: {
     outcome: 'grant' | 'refuse';
     at: Instant;
@@ -216,6 +227,7 @@ export interface JointCase {
   /** Legal day of receipt; chooses the version of every rule. */
   receivedOn: LocalDate;
   channel: 'window' | 'portal';
+  routingOverride?: RoutingOverride;
   facts: CaseFacts;
   /** Section name → SHA-256 of its content (stores/sections). */
   sections: Record<string, string>;

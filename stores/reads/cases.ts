@@ -4,7 +4,7 @@ import type { CaseStage, ItemState, JointCase } from '../../domain/joint-case/st
 import type { AppliedFor } from '../../domain/licence/licence';
 import type { ItemKind } from '../../domain/procedure/procedure';
 import { afterOf, limitOf, pageOf, type Page, type PageRequest } from './paging';
-import { holding, inScope } from './scope';
+import { holding, inSight } from './scope';
 
 /** A case in a list. */
 export interface CaseRow {
@@ -30,6 +30,8 @@ export interface CaseFilter {
   stage?: CaseStage;
   closed?: boolean;
   procedure?: string;
+  /** Bureau, where a person reads the cases of several. */
+  jurisdiction?: string;
   item?: ItemKind;
   /** Due on this day or before. */
   dueBy?: LocalDate;
@@ -57,7 +59,8 @@ const COLUMNS = {
 };
 
 const filtered = (db: Knex, actor: Actor, filter: CaseFilter): Knex.QueryBuilder => {
-  const query = inScope(db('cases'), actor, 'cases');
+  const query = inSight(db('cases'), actor, 'cases');
+  if (filter.jurisdiction) query.where('cases.jurisdiction', filter.jurisdiction);
   if (filter.stage) query.where('cases.stage', filter.stage);
   if (filter.closed !== undefined) query.where('cases.closed', filter.closed);
   if (filter.procedure) query.where('cases.procedure', filter.procedure);

@@ -3,7 +3,7 @@ import type { Actor, LocalDate } from '../../domain/decider';
 import type { AppliedFor, Licence } from '../../domain/licence/licence';
 import type { Amendment, ItemKind } from '../../domain/procedure/procedure';
 import { afterOf, limitOf, pageOf, type Page, type PageRequest } from './paging';
-import { holding, inScope } from './scope';
+import { holding, inSight } from './scope';
 
 export interface LicenceRow {
   id: string;
@@ -51,6 +51,8 @@ export interface LicenceVersionRow {
 export interface LicenceFilter {
   state?: Licence['state'];
   kind?: ItemKind;
+  /** Bureau, where a person reads the licences of several. */
+  jurisdiction?: string;
   caseId?: string;
   /** Renewal to be applied for on this day or before. */
   renewBy?: LocalDate;
@@ -97,7 +99,8 @@ export const VERSION_COLUMNS = {
 /** Licences that a person may see, the newest first. */
 export async function listLicences(db: Knex, actor: Actor, filter: LicenceFilter, page: PageRequest): Promise<Page<LicenceRow>> {
   const limit = limitOf(page);
-  const query = inScope(db('licences'), actor, 'licences');
+  const query = inSight(db('licences'), actor, 'licences');
+  if (filter.jurisdiction) query.where('licences.jurisdiction', filter.jurisdiction);
   if (filter.state) query.where('licences.state', filter.state);
   if (filter.kind) query.where('licences.kind', filter.kind);
   if (filter.caseId) query.where('licences.case_id', filter.caseId);
@@ -117,7 +120,7 @@ export async function listLicences(db: Knex, actor: Actor, filter: LicenceFilter
 }
 
 export const findLicence = (db: Knex, actor: Actor, id: string): Promise<LicenceRow | undefined> =>
-  inScope(db('licences'), actor, 'licences').where('licences.id', id).first<LicenceRow | undefined>(LICENCE_COLUMNS);
+  inSight(db('licences'), actor, 'licences').where('licences.id', id).first<LicenceRow | undefined>(LICENCE_COLUMNS);
 
 /** Replaced versions of a licence, the newest first. */
 export const licenceVersions = (db: Knex, licence: string): Promise<LicenceVersionRow[]> =>

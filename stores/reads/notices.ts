@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Actor } from '../../domain/decider';
 import type { Delivery, Notice } from '../../domain/notice/notice';
 import { afterOf, limitOf, pageOf, type Page, type PageRequest } from './paging';
-import { inScope } from './scope';
+import { inScope, inSight } from './scope';
 
 export interface NoticeRow {
   id: string;
@@ -39,7 +39,8 @@ const COLUMNS = {
 /** Notices that a person may see, the newest first. Warnings to officers are not shown to the enterprise. */
 export async function listNotices(db: Knex, actor: Actor, filter: NoticeFilter, page: PageRequest): Promise<Page<NoticeRow>> {
   const limit = limitOf(page);
-  const query = inScope(db('notices'), actor, 'notices');
+  // Those about one case are part of it; the list of what was not delivered is the bureau's own work.
+  const query = (filter.about ? inSight : inScope)(db('notices'), actor, 'notices');
   if (filter.about) query.where('notices.about', filter.about);
   if (filter.state === 'failed') query.whereJsonSupersetOf('notices.deliveries', JSON.stringify([{ state: 'failed' }]));
   if (filter.state === 'waiting') query.where('notices.settled', false);

@@ -14,6 +14,7 @@ import type {
 } from './pages/case';
 import type { AnswerPage } from './pages/answer';
 import type { ApplicationPage, ProcedureChoice } from './pages/application';
+import type { AuthoritiesPage } from './pages/authority';
 import type { CalendarPage, CalendarPreviewPage, RulesPage } from './pages/law';
 import type { CaseList, Inbox, LicencePage, LicenceRegister, PortalHome, Undelivered, Workbench } from './pages/lists';
 import type {
@@ -42,6 +43,7 @@ declare module '../render' {
     'pages/licence': LicencePage;
     'pages/notices': Undelivered;
     'pages/rules': RulesPage;
+    'pages/authorities': AuthoritiesPage;
     'pages/calendar': CalendarPage;
     'pages/calendar-preview': CalendarPreviewPage;
     'pages/portal/home': PortalHome;

@@ -31,6 +31,8 @@ const inScope = (login: string) => {
   const { role, jurisdiction, uscc } = demoPeople.find((one) => one.login === login)!;
   return role === 'enterprise' ? uscc === demoUnits.electronics.uscc : role !== 'admin' && jurisdiction === district;
 };
+/** 行政许可法 60(1): who of the city's bureau reads the cases of its districts. */
+const readsOnly = (login: string) => ['city-eia', 'city-permit', 'city-approver'].includes(login);
 const actorOf = (login: string): Actor => {
   const { name, role, department, jurisdiction, uscc } = demoPeople.find((one) => one.login === login)!;
   return { kind: 'person', id: `demo-${login}`, name, role, department, jurisdiction, uscc };
@@ -86,7 +88,9 @@ describe.each(stages)('a case that is %s', (stage) => {
       // What is not allowed is tried for good: nothing may come of it.
       const answer = await people[login]!.post(allowed ? `${path}?preview=1` : path, body);
       const outcome = { status: answer.status, code: answer.body.code as unknown as string };
-      if (!inScope(login)) expect(outcome).toEqual({ status: 404, code: 'not-found' });
+      if (readsOnly(login))
+        expect(outcome).toEqual({ status: 403, code: entry.roles.includes(actor.role!) ? 'forbidden' : 'not-your-role' });
+      else if (!inScope(login)) expect(outcome).toEqual({ status: 404, code: 'not-found' });
       else if (!entry.roles.includes(actor.role!)) expect(outcome).toEqual({ status: 403, code: 'not-your-role' });
       else if (allowed)
         expect(outcome.status === 200 || BY_WHAT_WAS_CHOSEN.includes(outcome.code) ? 'well' : outcome).toBe('well');
@@ -106,11 +110,49 @@ describe('reading', () => {
   test.each(demoPeople.map(({ login }) => login))('%s sees the case only in scope', async (login) => {
     for (const read of reads) {
       const { status } = await people[login]!.get(`/api/v1/cases/${cases.reviewing}${read}`);
-      expect([read, status]).toEqual([read, inScope(login) && !read.startsWith('/files') ? 200 : 404]);
+      const sees = inScope(login) || readsOnly(login);
+      expect([read, status]).toEqual([read, sees && !read.startsWith('/files') ? 200 : 404]);
     }
     const list = await people[login]!.get('/api/v1/cases?limit=200');
     const seen = list.body.rows as unknown as { id: string }[];
-    expect(seen.map((row) => row.id).sort()).toEqual(inScope(login) ? Object.values(cases).sort() : []);
+    expect(seen.map((row) => row.id).sort()).toEqual(inScope(login) || readsOnly(login) ? Object.values(cases).sort() : []);
+  });
+
+  test('行政许可法 60(1): the city’s officers filter by bureau, may do nothing, and have nothing of it in their inbox', async () => {
+    const rows = async (login: string, query: string) =>
+      ((await people[login]!.get(`/api/v1/cases?limit=200&${query}`)).body.rows as unknown as object[]).length;
+    expect(await rows('city-approver', `jurisdiction=${district}`)).toBe(Object.keys(cases).length);
+    expect(await rows('city-approver', 'jurisdiction=320200')).toBe(0);
+    expect(await rows('approver', 'jurisdiction=320200')).toBe(0);
+    for (const login of ['city-eia', 'city-permit', 'city-approver']) {
+      const { body } = await people[login]!.get(`/api/v1/cases/${cases.deciding}`);
+      expect(body.allowed).toEqual([]);
+      expect((await people[login]!.get('/api/v1/tasks')).body.rows).toEqual([]);
+    }
+  });
+
+  test('no district reads its city’s or a neighbour’s cases, and no clerk or inspector of the city a district’s', async () => {
+    const { id } = await api.db('cases').where({ id: cases.reviewing }).first<{ id: string }>('id');
+    const as = async (jurisdiction: string) => {
+      await api.db('streams').where({ id }).update({ jurisdiction });
+      await api.db('cases').where({ id }).update({ jurisdiction });
+    };
+    const sees = async (login: string) => {
+      const one = (await people[login]!.get(`/api/v1/cases/${id}`)).status === 200;
+      const { body } = await people[login]!.get('/api/v1/cases?limit=200');
+      return [one, (body.rows as unknown as { id: string }[]).some((row) => row.id === id)];
+    };
+    try {
+      await as('320206');
+      for (const login of ['clerk', 'eia', 'approver', 'supervisor', 'city-clerk', 'inspector', 'admin'])
+        expect([login, await sees(login)]).toEqual([login, [false, false]]);
+      expect(await sees('city-approver')).toEqual([true, true]);
+      await as('320200');
+      for (const login of ['clerk', 'eia', 'approver', 'supervisor', 'admin'])
+        expect([login, await sees(login)]).toEqual([login, [false, false]]);
+    } finally {
+      await as(district);
+    }
   });
 
   test('what the button says is what the API does', async () => {

@@ -55,6 +55,7 @@ export async function everyPlace(app: App): Promise<Place[]> {
     place('undelivered', 'clerk', paths.notices()),
     place('rules', 'admin', paths.rules()),
     place('rules-found', 'permit', paths.rules({}, { domain: 'eia', text: 'EIA-02' })),
+    place('authorities', 'admin', paths.authorities()),
     place('calendar', 'admin', paths.calendar()),
     place('calendar-provisional', 'clerk', paths.calendar({}, { year: 2027 })),
     place('catcher', 'clerk', paths.catcher()),

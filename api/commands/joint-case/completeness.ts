@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { optionalText, text } from '../../../domain/application/fields';
 import { ROLES } from '../../../domain/joint-case/roles';
+import { invalidField } from '../../errors';
+import { rightAuthorityFor } from '../../jurisdiction';
 import { defineCommand } from '../entry';
 import { groundChoices, itemChoices, sectionChoices } from './choices';
 import { departments, itemKinds } from './vocabulary';
@@ -53,12 +55,21 @@ export const accept = defineCommand<'joint-case', 'Accept'>()({
   prepare: () => ({ command: { type: 'Accept' } }),
 });
 
+/** Ground of every procedure whose article obliges to name the right authority (条例 9(1)(2), 行政许可法 32(1)(2)). */
+const NOT_COMPETENT = 'not-competent';
+
 export const declineAcceptance = defineCommand<'joint-case', 'DeclineAcceptance'>()({
   process: 'joint-case',
   name: 'DeclineAcceptance',
   label: 'commands.joint-case.DeclineAcceptance',
   roles: ROLES.DeclineAcceptance,
-  body: z.strictObject({ item: z.enum(itemKinds), ground: text(60), reason: text(2_000) }),
+  body: z.strictObject({
+    item: z.enum(itemKinds),
+    ground: text(60),
+    reason: text(2_000),
+    /** Who is competent, where this bureau is not; by default the authority that routing names. */
+    rightAuthority: optionalText(200),
+  }),
   fields: [
     { name: 'item', label: 'commands.fields.item', required: true, type: 'radio', choices: itemChoices },
     { name: 'ground', label: 'commands.fields.ground', required: true, type: 'select', choices: groundChoices('acceptance') },
@@ -70,9 +81,22 @@ export const declineAcceptance = defineCommand<'joint-case', 'DeclineAcceptance'
       type: 'textarea',
       maxLength: 2_000,
     },
+    {
+      name: 'rightAuthority',
+      label: 'commands.fields.rightAuthority',
+      hint: 'commands.fields.rightAuthorityHint',
+      required: false,
+      type: 'text',
+      maxLength: 200,
+    },
   ],
   example: { item: 'permit-simplified', ground: 'not-required', reason: '该排污单位依法不需要取得排污许可证。' },
-  prepare: (body) => ({ command: { type: 'DeclineAcceptance', ...body } }),
+  prepare: ({ rightAuthority: named, ...body }, context) => {
+    if (body.ground !== NOT_COMPETENT) return { command: { type: 'DeclineAcceptance', ...body } };
+    const rightAuthority = named ?? rightAuthorityFor(context, body.item);
+    if (!rightAuthority) throw invalidField('/rightAuthority', 'right-authority-missing');
+    return { command: { type: 'DeclineAcceptance', ...body, rightAuthority } };
+  },
 });
 
 export const sendCorrectionNotice = defineCommand<'joint-case', 'SendCorrectionNotice'>()({

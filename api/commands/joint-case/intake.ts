@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { applicationSchema, type Application, type ApplicationLookUps } from '../../../domain/application/application';
 import { optionalText, text, ulid } from '../../../domain/application/fields';
 import { factsOf, sectionsOf } from '../../../domain/application/sections';
+import { factsOfProject } from '../../../domain/authority/facts';
 import { isLocalDate, localDate } from '../../../domain/calendar/dates';
 import { wasteSchema } from '../../../domain/application/waste';
+import type { LocalDate } from '../../../domain/decider';
 import { ROLES } from '../../../domain/joint-case/roles';
 import type { ItemKind, Procedure } from '../../../domain/procedure/procedure';
 import { invalidField } from '../../errors';
-import { receivingJurisdiction } from '../../jurisdiction';
+import { receiverOf } from '../../jurisdiction';
 import { collectMaterials } from '../../materials';
 import { addressed } from '../../sections';
 import { parse } from '../../validation';
@@ -31,6 +33,8 @@ const submission = (lookUps: ApplicationLookUps) =>
     licence: optionalText(80),
     /** Numbers that the national platform gave for what is only filed, by item; left out where there is none yet. */
     platformNumbers: z.partialRecord(z.enum(itemKinds), optionalText(60)).optional(),
+    /** Why a clerk takes it in although another authority decides an item; kept in the case. */
+    routingReason: optionalText(500),
     application: applicationSchema(lookUps),
   });
 
@@ -57,17 +61,33 @@ export const submit = defineCommand<'joint-case', 'Submit'>()({
       type: 'date',
     },
     { name: 'reason', label: 'commands.fields.reason', required: false, type: 'textarea', maxLength: 500 },
+    {
+      name: 'routingReason',
+      label: 'commands.fields.routingReason',
+      hint: 'commands.fields.routingReasonHint',
+      required: false,
+      type: 'textarea',
+      maxLength: 500,
+    },
   ],
   example: { procedure: 'eia-form-simplified-permit', application: exampleApplication },
   async prepare(body, context) {
     const { application } = body;
     const licence = body.licence === undefined ? undefined : await licenceInHand(context, body.licence);
-    const procedure = procedureNow(body.procedure, body.receivedOn, context);
+    const on = body.receivedOn ?? localDate(context.receivedAt);
+    const procedure = procedureNow(body.procedure, on, context);
+    const facts = factsOf(application);
     // A permit is changed by the authority that issued it (条例 14, 15: 审批部门), wherever the site now is said to be.
-    const jurisdiction =
+    const receiver =
       licence && context.actor.role === 'enterprise'
-        ? licence.jurisdiction
-        : receivingJurisdiction(context, application.site.division, procedure);
+        ? { jurisdiction: licence.jurisdiction }
+        : receiverOf(context, {
+            items: procedure.items.map(({ kind }) => kind),
+            facts: factsOfProject(facts),
+            receivedBy: procedure.receivedBy,
+            on,
+            reason: body.routingReason,
+          });
     checkUnit(application, context);
     checkWaste(application, procedure);
     const { files, uploads } = await collectMaterials(
@@ -80,10 +100,10 @@ export const submit = defineCommand<'joint-case', 'Submit'>()({
       command: {
         type: 'Submit',
         id: context.streamId,
-        jurisdiction,
+        ...receiver,
         procedure: body.procedure,
         channel: context.actor.role === 'enterprise' ? 'portal' : 'window',
-        facts: factsOf(application),
+        facts,
         sections,
         ...(body.receivedOn ? { receivedOn: body.receivedOn } : {}),
         ...(body.reason ? { reason: body.reason } : {}),
@@ -100,9 +120,9 @@ export const submit = defineCommand<'joint-case', 'Submit'>()({
 const given = (numbers: Partial<Record<ItemKind, string | undefined>>): Partial<Record<ItemKind, string>> =>
   Object.fromEntries(Object.entries(numbers).filter(([, number]) => number !== undefined));
 
-function procedureNow(id: string, receivedOn: string | undefined, { rules, receivedAt }: PrepareContext) {
+function procedureNow(id: string, on: LocalDate, { rules }: PrepareContext) {
   try {
-    return rules.currentProcedure(id, receivedOn ?? localDate(receivedAt));
+    return rules.currentProcedure(id, on);
   } catch {
     throw invalidField('/procedure', 'procedure-unknown');
   }

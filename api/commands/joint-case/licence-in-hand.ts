@@ -6,11 +6,11 @@ import { openApplication } from '../../../stores/reads/cases';
 import { readHead } from '../../../stores/head';
 import { refreshed } from '../../../stores/refold';
 import { invalidField } from '../../errors';
-import { seesStream } from '../../scope';
+import { isOwn } from '../../scope';
 import type { PrepareContext } from '../entry';
 
 /**
- * The licence that an application starts from, as it stands at the receipt: one that the person may see, and what the domain
+ * The licence that an application starts from, as it stands at the receipt: one of the person’s own unit or bureau, and what the domain
  * decides on. An application that has just come in is found by its case, even before the licence was told of it.
  */
 export async function licenceInHand(
@@ -19,7 +19,7 @@ export async function licenceInHand(
 ): Promise<NonNullable<Extract<PersonCommand, { type: 'Submit' }>['licence']>> {
   const stream = { id, kind: 'licence' } as const;
   const { head } = await refreshed(db, stream, await readHead(db, stream, '', false));
-  if (!head?.exists || !isLicence(head.state) || !seesStream(actor, 'licence', head)) {
+  if (!head?.exists || !isLicence(head.state) || !isOwn(actor, 'licence', head)) {
     throw invalidField('/licence', 'licence-unknown');
   }
   const licence = settle(deciderOf('licence'), head.state, receivedAt, receivedAt, rules).state as Licence;

@@ -24,7 +24,11 @@ export function sectionFrom(name: SectionName, sent: unknown, pointer: string): 
     case 'contact':
       return texts(pointer, ['name', 'email', 'phone', 'locale']);
     case 'project':
-      return texts(pointer, ['name', 'nature', 'industryCode', 'description', 'investmentWanYuan']);
+      return {
+        ...texts(pointer, ['name', 'nature', 'industryCode', 'description', 'investmentWanYuan']),
+        // The form asks: nothing ticked says that nothing applies.
+        special: textsAt(form, `${pointer}/special`),
+      };
     case 'site':
       return texts(pointer, ['division', 'address', 'longitude', 'latitude']);
     case 'products':
@@ -98,6 +102,7 @@ export function submissionFrom(sent: unknown, id: string, asked: readonly Furthe
     ...optional('reason'),
     ...optional('licence'),
     ...platformNumbersFrom(form),
+    ...optional('routingReason'),
     application: applicationFrom(sent, asked),
   };
 }

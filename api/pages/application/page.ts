@@ -34,6 +34,7 @@ import { furtherSections } from './body';
 import { divisionsFor } from './divisions';
 import { startsFromPermit } from './groups';
 import { permitOf, platformNumberFields } from './permit';
+import { routingFor } from './routing';
 import { suggestionFor } from './suggestion';
 import { industryField, sectionLayouts, type SectionContext } from './section-fields';
 import { wasteFinder, wasteNotesOf } from './waste-look-up';
@@ -87,6 +88,7 @@ export async function showApplication(services: ApiServices, req: Request, res: 
     groups: [],
   };
   const suggestion = suggestionFor(form, catalogue, chosen);
+  const routing = routingFor(form, services, { actor, rules: await services.rules(), today, procedure: chosen });
   const late = counter ? lateReceipt(form) : undefined;
   const further = furtherSections(shown.values, chosen?.sections ?? []);
   const sections = [...COMMON, ...further].map((name): ApplicationSection => {
@@ -99,6 +101,7 @@ export async function showApplication(services: ApiServices, req: Request, res: 
       ...layout,
       ...(name === 'project' ? { ...finder(form, shown.found), ...(suggestion ? { suggestion } : {}) } : {}),
       ...(name === 'waste' ? { ...wasteFinder(form, shown.foundWastes), ...wasteNotesOf(form, catalogue, chosen) } : {}),
+      ...(name === 'site' && routing ? { routing } : {}),
     };
   });
   const consent: ApplicationSection = {
@@ -124,7 +127,11 @@ export async function showApplication(services: ApiServices, req: Request, res: 
   const all = [start, ...sections, consent];
   const lateFields = late?.fields ?? [];
   const ids = shownIds(
-    [...lateFields, ...all.flatMap(({ fields, finder: look }) => [...fields, ...(look?.field ? [look.field] : [])])],
+    [
+      ...lateFields,
+      ...all.flatMap(({ fields, finder: look }) => [...fields, ...(look?.field ? [look.field] : [])]),
+      ...(routing?.override ? [routing.override] : []),
+    ],
     all.flatMap(({ groups }) => groups),
   );
   for (const { id } of materials.lines) ids.add(id);

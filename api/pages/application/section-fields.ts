@@ -1,7 +1,8 @@
+import { specialFacts } from '../../../domain/authority/facts';
 import type { Catalogue } from '../../../domain/catalogue/catalogue';
 import type { SectionName } from '../../../domain/application/application';
 import type { Field, FieldGroup } from '../../../templates/models/pages/parts';
-import { area, input, radios, select, type ChoiceOf, type Form } from '../forms/form';
+import { area, checks, input, radios, select, type ChoiceOf, type Form } from '../forms/form';
 import { group } from '../forms/rows';
 import { wasteLayout } from './waste-fields';
 
@@ -73,6 +74,12 @@ const project: LayOut = (form, at) => ({
       { inputmode: 'decimal', width: 'm' },
     ),
     area(form, `${at}/description`, { label: word(form, 'project.description'), wide: true }, 4),
+    checks(
+      form,
+      `${at}/special`,
+      { label: word(form, 'project.special'), hint: word(form, 'project.specialHint'), optional: true, wide: true },
+      specialFacts.map((value) => ({ value, text: form.t(`domain.special.${value}`) })),
+    ),
   ],
   groups: [],
 });

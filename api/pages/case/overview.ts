@@ -5,6 +5,7 @@ import { generateToken } from '../../csrf';
 import { slugOf } from '../../commands';
 import { paths } from '../../paths';
 import type { ApiServices } from '../../services';
+import { caseRouting } from './routing';
 import { queryText, showPage } from '../page';
 import { actCards, type Returned } from './acts';
 import { issueRule, viewHead, viewItems } from './head';
@@ -74,6 +75,7 @@ export async function showOverview(
       clocks: clocksOf(of),
       items: viewItems(of, (file) => fileAddress(state.id, file)),
       rule: issueRule(of),
+      routing: caseRouting(of, services.catalogue),
       notices: notices.rows.slice(0, RECENT_NOTICES).map((notice) => noticeLine(t, notice)),
       noticesHref: paths.caseTab({ id: state.id, tab: 'notices' }),
     },

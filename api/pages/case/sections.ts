@@ -2,7 +2,7 @@ import type { Application } from '../../../domain/application/application';
 import type { Catalogue } from '../../../domain/catalogue/catalogue';
 import type { ItemKind } from '../../../domain/procedure/procedure';
 import type { SectionView } from '../../../templates/models/pages/case';
-import { wordOr, type View } from '../view';
+import { listed, wordOr, type View } from '../view';
 import type { Sections } from './papers';
 import { wasteView } from './waste-view';
 
@@ -38,6 +38,12 @@ export function viewSections({ t }: View, sections: Sections, items: readonly It
             section('project', {
               facts: facts('project', {
                 ...project,
+                special:
+                  project.special &&
+                  listed(
+                    t,
+                    project.special.map((one) => t(`domain.special.${one}`)),
+                  ),
                 nature: wordOr(t, `domain.nature.${project.nature}`, project.nature),
                 industryCode: `${project.industryCode} ${industry(project.industryCode)}`,
               }),

@@ -189,7 +189,7 @@ function detailOf({ t }: View, event: JointCaseEvent): string | undefined {
     texts.filter((text) => text !== undefined && text !== '').join('　') || undefined;
   switch (event.type) {
     case 'CaseSubmitted':
-      return event.backdatedReason;
+      return parts(event.backdatedReason, event.routingOverride?.reason);
     case 'CompletenessReported':
       return parts(...event.demands.map(({ text }) => text));
     case 'CorrectionNoticed':

@@ -9,6 +9,7 @@ import type { ApiServices } from '../../services';
 import { queryChoice, queryText, showPage, viewNow } from '../page';
 import { dueTag, stageTag } from '../tags';
 import { itemsLine, wordOr, type View } from '../view';
+import { bureauFilter } from './bureaus';
 import { countText, filtersOf, pagerOf } from './filters';
 
 const ROWS = 25;
@@ -27,7 +28,9 @@ export function casesRouter(services: ApiServices): Router {
     // A search looks everywhere; the plain list shows what is still open.
     const closed = stage !== undefined || text !== undefined || queryText(req, 'all') ? undefined : false;
     const after = queryText(req, 'after', 1_000);
-    const page = await listCases(services.db, actor, { stage, text, closed, sort: 'due' }, { after, limit: ROWS });
+    const bureaus = await bureauFilter(services.db, t, req, actor);
+    const filter = { stage, text, closed, sort: 'due', jurisdiction: bureaus.chosen } as const;
+    const page = await listCases(services.db, actor, filter, { after, limit: ROWS });
     await showPage(
       services,
       req,
@@ -46,9 +49,10 @@ export function casesRouter(services: ApiServices): Router {
             any: t('pages.cases.open'),
             options: Object.fromEntries(stages.map((one) => [one, t(`domain.stage.${one}`)])),
           },
+          ...bureaus.fields,
         ]),
         count: countText(t, page.rows.length, page.next),
-        cases: page.rows.map((row) => caseLine(view, row)),
+        cases: page.rows.map((row) => ({ ...caseLine(view, row), ...bureaus.nameOf(row.jurisdiction) })),
         pager: pagerOf(req, page.next),
       },
     );

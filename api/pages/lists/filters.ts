@@ -3,7 +3,7 @@ import type { Translate } from '../../../templates/i18n';
 import type { Filters, Option, Pager } from '../../../templates/models/pages/parts';
 import { queryText } from '../page';
 
-interface Asked {
+export interface Asked {
   name: string;
   label: string;
   /** Value → text; absent: free text. */

@@ -10,6 +10,7 @@ import type { ApiServices } from '../../services';
 import { queryChoice, queryText, showPage, viewNow } from '../page';
 import { licenceTag, tag } from '../tags';
 import { wordOr, type View } from '../view';
+import { bureauFilter } from './bureaus';
 import { countText, filtersOf, pagerOf } from './filters';
 
 const ROWS = 25;
@@ -34,7 +35,11 @@ export function licencesRouter(services: ApiServices): Router {
     const { actor } = whoAsks(req);
     const view = await viewNow(services, req);
     const { t } = view;
-    const filter = { state: queryChoice(req, 'state', states), kind: queryChoice(req, 'kind', kinds), text: queryText(req, 'q') };
+    const bureaus = await bureauFilter(services.db, t, req, actor);
+    const filter = {
+      ...{ state: queryChoice(req, 'state', states), kind: queryChoice(req, 'kind', kinds), text: queryText(req, 'q') },
+      jurisdiction: bureaus.chosen,
+    };
     const page = await listLicences(services.db, actor, filter, { after: queryText(req, 'after', 1_000), limit: ROWS });
     await showPage(
       services,
@@ -57,9 +62,10 @@ export function licencesRouter(services: ApiServices): Router {
             label: t('pages.licences.stateFilter'),
             options: Object.fromEntries(states.map((state) => [state, t(`domain.licenceState.${state}`)])),
           },
+          ...bureaus.fields,
         ]),
         count: countText(t, page.rows.length, page.next),
-        licences: page.rows.map((row) => licenceLine(view, row)),
+        licences: page.rows.map((row) => ({ ...licenceLine(view, row), ...bureaus.nameOf(row.jurisdiction) })),
         pager: pagerOf(req, page.next),
       },
     );

@@ -39,7 +39,9 @@ export async function showWorkbench(services: ApiServices, req: Request, res: Re
   const [counts, failed, load, news, ...pages] = await Promise.all([
     countTasks(db, actor, today),
     listTasks(db, actor, { kind: 'RetryTask' }, { limit: ROWS }),
-    Promise.all(stages.map(async (stage) => [stage, await countCases(db, actor, { stage })] as const)),
+    Promise.all(
+      stages.map(async (stage) => [stage, await countCases(db, actor, { stage, jurisdiction: actor.jurisdiction })] as const),
+    ),
     recentNews(services, view, actor),
     ...groups.map(({ filter }) => listTasks(db, actor, filter, { limit: ROWS })),
   ]);

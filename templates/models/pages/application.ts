@@ -1,3 +1,4 @@
+import type { RoutingBlock } from './authority';
 import type { Field, FieldGroup, FormErrorLine, HiddenFields, Note, WithChrome } from './parts';
 
 export interface ApplicationSection {
@@ -22,6 +23,8 @@ export interface ApplicationSection {
   suggestion?: Suggestion;
   /** Things to look at twice. */
   notes?: string[];
+  /** Who decides the items at the site chosen. */
+  routing?: RoutingBlock;
 }
 
 export interface SuggestionLine {

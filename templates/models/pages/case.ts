@@ -1,3 +1,4 @@
+import type { RoutingBlock } from './authority';
 import type { Fact, Field, FieldGroup, FormErrorLine, HiddenFields, Link, Note, Tag, WithChrome } from './parts';
 
 export interface CaseHead {
@@ -134,6 +135,8 @@ export interface CaseOverview extends CasePage {
   clocks: ClockCard;
   items: ItemLine[];
   rule?: string;
+  /** Who decides each item, by the texts in force on the day of receipt. */
+  routing: RoutingBlock;
   notices: NoticeLine[];
   noticesHref: string;
 }

@@ -49,6 +49,8 @@ export interface CaseLine {
   stage: Tag;
   items: string[];
   submitted: string;
+  /** Where the list may hold cases of several bureaus. */
+  bureau?: string;
 }
 
 export interface CaseList extends WithChrome {
@@ -75,6 +77,8 @@ export interface LicenceLine {
   /** The licence's own page. */
   page: string;
   case?: string;
+  /** Where the list may hold licences of several bureaus. */
+  bureau?: string;
 }
 
 export interface LicenceRegister extends WithChrome {

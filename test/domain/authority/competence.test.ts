@@ -1,4 +1,4 @@
-import { commonReceiver, isCompetent, jointTerm, receiverOf } from '../../../domain/authority/competence';
+import { bindingFor, commonReceiver, isCompetent, jointTerm, receiverOf } from '../../../domain/authority/competence';
 import type { RoutingFacts } from '../../../domain/authority/facts';
 import { routeItems } from '../../../domain/authority/route';
 import type { ItemKind } from '../../../domain/procedure/procedure';
@@ -26,6 +26,16 @@ test('a case goes to the one bureau that may receive all of its items', () => {
     commonReceiver(answers(['eia-book', 'permit-key'], factsOf('320205', { is: { nuclear: true } })), '320205'),
   ).toBeUndefined();
   expect(commonReceiver(answers(['eia-form'], { division: '320206', is: {} }), '320206')).toBe('320206');
+});
+
+test('a procedure that the city receives, with its source, is not held up by what a county decides; a province still is', () => {
+  const collection = answers(['waste-collection', 'permit-key'], factsOf('320282'));
+  const city = { receivedBy: { level: 'city' as const, source: 'local setting' } };
+  expect(commonReceiver(collection, '320200')).toBeUndefined();
+  expect(commonReceiver(bindingFor(collection, city), '320200')).toBe('320200');
+  const wastes: RoutingFacts['wastes'] = [{ category: 'HW29', way: 'use', tonnes: '5' }];
+  const mercury = answers(['waste-comprehensive'], factsOf('320205', { wastes }));
+  expect(commonReceiver(bindingFor(mercury, city), '320200')).toBeUndefined();
 });
 
 describe('行政许可法 42(2): the joint term of 45 working days', () => {

@@ -48,6 +48,28 @@ describe('Submit', () => {
     expect(new CaseRun().refuses(who, command, at(DAY_0))).toBe(code);
   });
 
+  const override: Submit = {
+    ...submission,
+    routingOverride: {
+      reason: ' 已书面委托 ',
+      items: [
+        { item: 'eia-form', authority: { zh: '生态环境部', en: 'Ministry' }, article: '《生态环境法典》第一百零四条第一款' },
+      ],
+    },
+  };
+
+  it('keeps why a clerk took in what another authority decides (行政许可法 32(1)(2))', () => {
+    const run = new CaseRun();
+    run.act(people.clerk, override, at(DAY_0));
+    expect(run.state.routingOverride).toEqual({ ...override.routingOverride, reason: '已书面委托' });
+  });
+  it('is refused when the applicant, or nobody with a reason, goes past the right authority', () => {
+    const run = new CaseRun();
+    expect(run.refuses('enterprise', override, at(DAY_0))).toBe('routing-override-not-allowed /routingReason');
+    const silent = { ...override, routingOverride: { ...override.routingOverride!, reason: ' ' } };
+    expect(run.refuses('clerk', silent, at(DAY_0))).toBe('text-missing /routingReason');
+  });
+
   it('is refused a second time', () => {
     expect(submitted().refuses('clerk', submission, at(DAY_0))).toBe('already-submitted');
   });
