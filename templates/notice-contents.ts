@@ -37,7 +37,10 @@ const issuedList = (t: Translate, items: string, number: string): MailBlock['lis
 });
 
 /** What is renewed, for words that differ: a waste licence, or anything else. */
-export const renews = (kind: unknown): 'waste' | 'permit' => (String(kind).startsWith('waste-') ? 'waste' : 'permit');
+export const renews = (kind: unknown): 'waste' | 'registration' | 'permit' => {
+  if (kind === 'permit-registration') return 'registration';
+  return String(kind).startsWith('waste-') ? 'waste' : 'permit';
+};
 
 const renewal = (moment: 'N17' | 'N18') => (params: NoticeParams['N17'], t: Translate) => ({
   reference: params.number,

@@ -57,7 +57,7 @@ export const filing = {
       };
       return {
         ...state,
-        items: state.items.map((item) => (item.kind === kind ? { ...item, state: 'filed', acceptedAt: effective, filed } : item)),
+        items: state.items.map((item) => (item.kind === kind ? { ...item, state: 'filed', filed } : item)),
       };
     },
   },

@@ -172,8 +172,7 @@ function ofAcceptance(state: JointCase): string[] {
     if (item.filed && (!item.filed.article || item.decision || state.clocks.some(({ id }) => id === itemClock(item.kind)))) {
       found.push(`${item.kind} is filed, yet without article, decided, or with a clock`);
     }
-    if (item.acceptedAt !== undefined && !item.filed && !item.acceptedArticle)
-      found.push(`${item.kind} accepted without article`);
+    if (item.acceptedAt !== undefined && !item.acceptedArticle) found.push(`${item.kind} accepted without article`);
     if (item.decision && !item.decision.article) found.push(`${item.kind} decided without article`);
     if (item.decision && item.acceptedAt === undefined) found.push(`${item.kind} decided without acceptance`);
     const asked = state.corrections.some(({ answeredAt, items }) => answeredAt === undefined && items.includes(item.kind));

@@ -123,9 +123,9 @@ function momentOf(state: JointCase, event: JointCaseEvent, rules: Rules): Told {
       const issued = state.items
         .filter(({ kind }) => event.items.includes(kind))
         .map((item) => ({ item, kind: item.kind, validTo: endOf(state, item, d, rules) }));
-      // One message for all that goes out together. Licences that expire are the ones to be looked after (N15).
-      if (issued.some(({ validTo }) => validTo !== null)) {
-        const items = packRows(issued.map(({ kind, item, validTo }) => [kind, outgoingNumber(item), validTo]));
+      // One message for all that goes out together. Licences that expire are the ones to be looked after, and a receipt is no grant (N15).
+      if (issued.some(({ item, validTo }) => item.filed !== undefined || validTo !== null)) {
+        const items = packRows(issued.map(({ kind, item, validTo }) => [kind, outgoingNumber(item), validTo ?? '']));
         return { moment: 'N15', params: { ...common, items, d } };
       }
       const items = packRows(issued.map(({ kind, item }) => [kind, documentNumber(item), '']));

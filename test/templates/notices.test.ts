@@ -83,6 +83,15 @@ describe('mail', () => {
     expect(over.text).toContain('环境影响报告表审批已于2026-12-16（周三）到期，逾期2个工作日');
   });
 
+  test('a registration is renewed as one, and not threatened with the article about permits (条例 24, 33)', () => {
+    const registration = { ...given('N18'), kind: 'permit-registration' };
+    expect(notices.renderSms('N18', 'zh-CN', registration)).toContain('排污登记延续');
+    const { text } = notices.renderMail('N18', 'zh-CN', registration);
+    expect(text).toContain('国家平台延续');
+    expect(text).not.toContain('第三十三条');
+    expect(notices.renderMail('N18', 'zh-CN', given('N18')).text).toContain('第三十三条');
+  });
+
   test('a link of its own; unknown moments and missing values are loud', () => {
     expect(notices.renderMail('N02', 'zh-CN', { ...given('N02'), url: '/my/cases/1' }).html).toContain(
       'href="https://permits.example/my/cases/1"',

@@ -81,6 +81,7 @@ function checkRows(view: View, state: JointCase): Row[] {
     const end = state.items.every((item) => item.acceptedBy === 'silence') ? today : (accepted.at(-1) ?? today);
     pieces.push({ from, to: end < from ? from : end, look: 'done', title: t('pages.lanes.checking') });
   }
+  if (state.items.every(({ handling }) => handling === 'filing')) return [];
   const waits = openNotice(state);
   const left = state.completeness.filter((entry) => entry.state === 'open');
   const word = waits

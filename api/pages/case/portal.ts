@@ -90,9 +90,11 @@ function answerPointer({ seen, state, view: { t } }: SeenCase): Pick<PortalCase,
   };
 }
 
-/** Five steps that an applicant understands, each done, going on, or to come. */
+/** The steps that an applicant understands, each done, going on, or to come. */
 function trackOf({ t }: View, state: JointCase): PortalCase['track'] {
   const stage = stageOf(state);
+  // What is complete as it is handed in is neither checked nor decided.
+  const onlyFiled = state.items.every(({ handling }) => handling === 'filing');
   const steps = [
     { key: 'trackReceived', done: true, at: state.submittedAt },
     {
@@ -111,7 +113,7 @@ function trackOf({ t }: View, state: JointCase): PortalCase['track'] {
       at: lastOf(state.items.map(({ decision }) => decision?.at)),
     },
     { key: 'trackIssued', done: state.issuedAt !== undefined, at: state.issuedAt },
-  ];
+  ].filter(({ key }) => !onlyFiled || key === 'trackReceived' || key === 'trackIssued');
   const ended = state.items.every(isEnded) && state.issuedAt === undefined;
   const now = steps.findIndex(({ done }) => !done);
   return steps.map(({ key, done, at }, i) => {

@@ -102,8 +102,13 @@ const validity = (t: Translate, from: LocalDate, to: LocalDate | null): string =
 /** One button for each procedure in force that starts from a permit, for those who may apply. */
 function actsFor(t: Translate, { role }: Actor, { id }: LicenceRow, procedures: Procedure[]): LicencePage['acts'] {
   if (role !== 'enterprise' && role !== 'clerk') return [];
-  return procedures.flatMap((procedure) => {
-    const amends = approvals(procedure).find((item) => item.amends)?.amends;
+  const order = ['renewal', 'change', 'reapplication'] as const;
+  const amendsOf = (procedure: Procedure) => approvals(procedure).find((item) => item.amends)?.amends;
+  const sorted = order.flatMap((one) =>
+    procedures.filter((procedure) => amendsOf(procedure) === one).sort((a, b) => a.items.length - b.items.length),
+  );
+  return sorted.flatMap((procedure) => {
+    const amends = amendsOf(procedure);
     if (!amends) return [];
     const alone = procedure.items.length === 1;
     return [

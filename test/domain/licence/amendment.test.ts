@@ -2,6 +2,7 @@ import { startOfDay } from '../../../domain/calendar/dates';
 import type { Instant, LocalDate } from '../../../domain/decider';
 import { PROCESS } from '../../../domain/decider';
 import { licence } from '../../../domain/licence';
+import { ladderOf } from '../../../domain/licence/ladder';
 import type { AmendLicence, Licence, LicenceCommand, LicenceEvent } from '../../../domain/licence/licence';
 import type { Amendment, ApprovalItem } from '../../../domain/procedure/procedure';
 import { USCC } from '../people';
@@ -176,4 +177,9 @@ describe('an application for renewal', () => {
     stream.act(PROCESS, note('change'), at('2030-09-03', 10));
     expect(stream.types().filter((type) => type === 'AmendmentApplied')).toHaveLength(1);
   });
+});
+
+it('a registration is reminded at 90, 60, 40 and 25 days, before its renewal is due 20 days before the end (PDP-16)', () => {
+  expect(ladderOf('permit-registration').map(({ daysBefore }) => daysBefore)).toEqual([90, 60, 40, 25]);
+  expect(ladderOf('permit-key').map(({ daysBefore }) => daysBefore)).toEqual([180, 120, 90, 75, 65]);
 });
