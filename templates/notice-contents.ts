@@ -36,7 +36,7 @@ const issuedList = (t: Translate, items: string, number: string): MailBlock['lis
   rows: unpackRows(items).map(([kind = '', no = '', end]) => [itemName(t, kind), no, until(t, end)]),
 });
 
-/** What is renewed, for words that differ: a waste licence, or anything else. */
+/** What is renewed, for words that differ: a waste licence, a registration, or a permit. */
 export const renews = (kind: unknown): 'waste' | 'registration' | 'permit' => {
   if (kind === 'permit-registration') return 'registration';
   return String(kind).startsWith('waste-') ? 'waste' : 'permit';
