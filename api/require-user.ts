@@ -32,3 +32,6 @@ export const requireRole =
     if (!roles.includes(whoAsks(req).account.role)) throw new Refused('not-your-role');
     next();
   };
+
+/** Everybody who works for an authority, and the administrator. */
+export const requireStaff = requireRole('clerk', 'reviewer', 'approver', 'supervisor', 'inspector', 'admin');

@@ -7,6 +7,7 @@ import type { StreamRef } from '../domain/decider';
 import type { Rules } from '../domain/rules/rules';
 import type { BusinessClock } from '../stores/business-clock';
 import type { CalendarLoads } from '../stores/calendar-load';
+import type { ProcedureLoads } from '../stores/procedure-load';
 import type { PreviewStep, Step } from '../stores/step-contract';
 import type { Renderer } from '../templates/render';
 import type { Metrics } from './metrics';
@@ -22,6 +23,7 @@ export interface ApiServices {
   rules(version?: number): Promise<Rules>;
   businessClock: BusinessClock;
   calendarLoads: CalendarLoads;
+  procedureLoads: ProcedureLoads;
   files: FilesPort;
   /** Papers that are made while somebody waits: clock sheets. Letters and certificates are the process's. */
   pdf: PdfPort;

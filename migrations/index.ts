@@ -5,6 +5,7 @@ import * as deadlineOverrides from './20261125090000-deadline-overrides';
 import * as licenceVersions from './20261125100000-licence-versions';
 import * as publicity from './20261125110000-publicity';
 import * as localHolidays from './20261125113700-local-holidays';
+import * as procedureLoads from './20261125120000-procedure-loads';
 
 interface Migration {
   name: string;
@@ -12,7 +13,15 @@ interface Migration {
   down(db: Knex): Promise<void>;
 }
 
-const migrations: Migration[] = [first, calendarLoads, deadlineOverrides, licenceVersions, publicity, localHolidays];
+const migrations: Migration[] = [
+  first,
+  calendarLoads,
+  deadlineOverrides,
+  licenceVersions,
+  publicity,
+  localHolidays,
+  procedureLoads,
+];
 
 /** All migrations in order, named without a file extension so that sources and build are the same to Knex. */
 export const migrationSource: Knex.MigrationSource<Migration> = {

@@ -7,6 +7,7 @@ import { createMetrics } from '../api/metrics';
 import type { ApiServices } from '../api/services';
 import { createBusinessClock } from '../stores/business-clock';
 import { createCalendarLoads } from '../stores/calendar-load';
+import { createProcedureLoads } from '../stores/procedure-load';
 import { createCatalogue } from '../stores/reference/catalogue';
 import type { Config } from './config';
 import { isMigrated } from './migrate';
@@ -19,6 +20,7 @@ export function createApiServices(config: Config, core: Core, logger: Logger): A
   // On the storage's own disk, so that a checked upload moves in by a rename.
   const uploadFolder = resolve(config.ONEWINDOW_DATA, 'uploads');
   mkdirSync(uploadFolder, { recursive: true });
+  const businessClock = createBusinessClock(core.db, core.teller.tell);
   return {
     config: {
       publicUrl: config.PUBLIC_URL,
@@ -34,8 +36,9 @@ export function createApiServices(config: Config, core: Core, logger: Logger): A
     step: core.step,
     preview: core.preview,
     rules: core.rules.current,
-    businessClock: createBusinessClock(core.db, core.teller.tell),
+    businessClock,
     calendarLoads: createCalendarLoads(core.db, core.teller.tell),
+    procedureLoads: createProcedureLoads(core.db, () => businessClock.now()),
     files: core.files,
     pdf: pdfOnDemand(),
     catalogue: createCatalogue(join(config.root, 'data')),

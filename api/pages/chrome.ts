@@ -28,6 +28,7 @@ type MenuKey =
   | 'rules'
   | 'authorities'
   | 'calendar'
+  | 'procedures'
   | 'portal'
   | 'verify'
   | 'publicity';
@@ -142,6 +143,7 @@ function menuOf(
         link('rules', paths.rules(), t('pages.menu.rules')),
         link('authorities', paths.authorities(), t('pages.menu.authorities')),
         link('calendar', paths.calendar(), t('pages.menu.calendar')),
+        link('procedures', paths.procedures(), t('pages.menu.procedures')),
       ],
     },
   ];

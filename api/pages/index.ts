@@ -21,6 +21,11 @@ import { licencesRouter } from './lists/licences';
 import { noticesRouter } from './lists/notices';
 import { portalRouter } from './lists/portal';
 import { preferencesRouter } from './preferences';
+import { procedureDifferenceRouter } from './procedures/difference';
+import { procedureDryRunRouter } from './procedures/dry-run';
+import { proceduresRouter } from './procedures/list';
+import { procedureLoadRouter } from './procedures/load';
+import { procedureRouter } from './procedures/version';
 import { publicRouter } from './public';
 import { publicityRouter } from './publicity';
 import { signInRouter } from './sign-in';
@@ -50,6 +55,12 @@ export function pagesRouter(services: ApiServices): Router {
     authoritiesRouter,
     calendarRouter,
     noticeLoadRouter,
+    proceduresRouter,
+    procedureLoadRouter,
+    // Before the versions: `/procedures/:id/difference` is none.
+    procedureDifferenceRouter,
+    procedureDryRunRouter,
+    procedureRouter,
     portalRouter,
   ]) {
     const pages = part(services);

@@ -13,6 +13,7 @@ import { commandsRouter } from './commands';
 import { draftsRouter } from './drafts';
 import { lawRouter } from './law';
 import { listsRouter } from './lists';
+import { proceduresRouter } from './procedures';
 import { publicityRouter } from './publicity';
 import { referenceRouter } from './reference';
 import { routingRouter } from './routing';
@@ -37,6 +38,7 @@ export function restRouter(services: ApiServices): Router {
     publicityRouter,
     referenceRouter,
     lawRouter,
+    proceduresRouter,
     classificationRouter,
     routingRouter,
     changesRouter,

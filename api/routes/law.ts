@@ -4,8 +4,9 @@ import { text } from '../../domain/application/fields';
 import { localDate, yearOf } from '../../domain/calendar/dates';
 import { localHolidays, noticeYears } from '../../stores/reads/calendar';
 import { listDeadlines, listOverrides } from '../../stores/reads/deadlines';
-import { readingNotice, saying } from '../calendar';
+import { saying } from '../calendar';
 import { paths } from '../paths';
+import { readingFile } from '../reading-file';
 import { requireRole, requireUser, whoAsks } from '../require-user';
 import type { ApiServices } from '../services';
 import { parse } from '../validation';
@@ -49,14 +50,14 @@ export function lawRouter(services: ApiServices): Router {
 
   router.post(paths.api.calendarPreviews.pattern, requireRole('admin'), async (req, res) => {
     const { csv } = parse(CalendarPreviewBody, req.body);
-    res.json(await readingNotice('/csv', () => calendarLoads.preview(csv, saying(services))));
+    res.json(await readingFile('/csv', () => calendarLoads.preview(csv, saying(services))));
   });
 
   router.post(paths.api.calendarLoads.pattern, requireRole('admin'), async (req, res) => {
     const { csv, version } = parse(CalendarLoadBody, req.body);
     const { actor } = whoAsks(req);
     const request = { csv, actor, ...(version === undefined ? {} : { version }) };
-    res.status(201).json(await readingNotice('/csv', () => calendarLoads.load(request, saying(services))));
+    res.status(201).json(await readingFile('/csv', () => calendarLoads.load(request, saying(services))));
   });
   return router;
 }

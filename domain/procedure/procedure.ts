@@ -108,6 +108,9 @@ export const approvals = ({ items }: Pick<Procedure, 'items'>): ApprovalItem[] =
 
 export const isFiling = (item: ProcedureItem): item is FilingItem => item.handling === 'filing';
 
+/** Grounds for not accepting or refusing; an item that is only filed has none. */
+export const groundsOf = (item: ProcedureItem): ApprovalItem['refusalGrounds'] => (isFiling(item) ? [] : item.refusalGrounds);
+
 export interface ProcedureMaterial {
   code: string;
   zh: string;

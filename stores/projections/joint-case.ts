@@ -54,6 +54,7 @@ export function projectJointCase(trx: Knex, state: JointCase, rules: Rules): Wri
         uscc: state.facts.uscc,
         project_name: state.facts.projectName,
         procedure: state.procedure.id,
+        procedure_version: state.procedure.version,
         licence: state.licence?.id ?? null,
         stage,
         items: JSON.stringify(state.items.map(({ kind, state: itemState }) => ({ kind, state: itemState }))),

@@ -88,3 +88,7 @@ function readProcedures(folder: string, statutes: readonly Statute[]): Procedure
     return procedure;
   });
 }
+
+/** A version's file as it is written, for whoever asks for it back: the database keeps values and not their order. */
+export const readProcedureText = (folder: string, { id, version }: Pick<Procedure, 'id' | 'version'>): string =>
+  readFileSync(join(folder, 'procedures', `${id}.v${version}.json`), 'utf8');

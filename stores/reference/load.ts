@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
+import type { Procedure } from '../../domain/procedure/procedure';
 import { canonicalHash } from '../hash-chain';
 import { BadFile } from './bad-file';
-import { readReferenceData, type ReferenceData } from './files';
+import { readProcedureText, readReferenceData, type ReferenceData } from './files';
 
 /** Stands for "always" where a text's first day of force is not known. */
 const EVER = '1900-01-01';
@@ -32,12 +33,13 @@ export async function loadReference(db: Knex, dataFolder: string): Promise<Loade
   return db.transaction(async (trx) => {
     const locked: unknown = await trx('reference_version').forUpdate().first('version');
     if (!locked) throw new Error('reference_version has no row: run the migrations');
-    await refusePinnedChange(trx, data);
+    const procedures = await ownProcedures(trx, data);
+    await refusePinnedChange(trx, procedures);
     const changes =
       (await replace(trx, 'deadline_rules', ['id', 'valid_from'], deadlineRows(data))) +
       (await replace(trx, 'deadline_overrides', ['jurisdiction', 'rule', 'procedure', 'valid_from'], overrideRows(data))) +
       (await loadHolidays(trx, data)) +
-      (await keep(trx, 'procedures', ['id', 'version'], procedureRows(data))) +
+      (await keep(trx, 'procedures', ['id', 'version'], procedureRows(procedures, dataFolder))) +
       (await keep(trx, 'jurisdictions', ['code'], jurisdictionRows(data))) +
       (await keep(trx, 'departments', ['jurisdiction', 'kind'], departmentRows(data)));
     if (changes > 0) await trx('reference_version').increment('version', 1);
@@ -63,12 +65,22 @@ const overrideRows = ({ overrides }: ReferenceData): Row[] =>
     override: JSON.stringify(override),
   }));
 
-const procedureRows = ({ procedures }: ReferenceData): Row[] =>
+/** Without the versions that an administrator has loaded (stores/procedure-load.ts): they stay as they were loaded. */
+async function ownProcedures(trx: Knex, { procedures }: ReferenceData): Promise<Procedure[]> {
+  const loads = await trx('procedure_loads').select<{ id: string; version: number }[]>(
+    'procedure as id',
+    'procedure_version as version',
+  );
+  return procedures.filter(({ id, version }) => !loads.some((one) => one.id === id && one.version === version));
+}
+
+const procedureRows = (procedures: readonly Procedure[], dataFolder: string): Row[] =>
   procedures.map((procedure) => ({
     id: procedure.id,
     version: procedure.version,
     valid_from: procedure.validFrom,
     procedure: JSON.stringify(procedure),
+    file: readProcedureText(dataFolder, procedure),
   }));
 
 const jurisdictionRows = ({ jurisdictions }: ReferenceData): Row[] =>
@@ -142,7 +154,7 @@ async function keep(trx: Knex, table: string, key: readonly string[], rows: read
 }
 
 /** A procedure version that a case runs under is part of that case's past: another content needs another version. */
-async function refusePinnedChange(trx: Knex, { procedures }: ReferenceData): Promise<void> {
+async function refusePinnedChange(trx: Knex, procedures: readonly Procedure[]): Promise<void> {
   const stored = await trx<{ id: string; version: number; procedure: unknown }>('procedures').select(
     'id',
     'version',

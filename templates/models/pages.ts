@@ -27,6 +27,14 @@ import type {
   VerifyPage,
   VerifyResult,
 } from './pages/open';
+import type {
+  DifferencePage,
+  DryRunPage,
+  ProcedureImportPage,
+  ProcedurePage,
+  ProcedurePreviewPage,
+  ProceduresPage,
+} from './pages/procedures';
 
 declare module '../render' {
   /** Page templates only print: every text and address is prepared in api/pages. */
@@ -46,6 +54,12 @@ declare module '../render' {
     'pages/authorities': AuthoritiesPage;
     'pages/calendar': CalendarPage;
     'pages/calendar-preview': CalendarPreviewPage;
+    'pages/procedures': ProceduresPage;
+    'pages/procedure/version': ProcedurePage;
+    'pages/procedure/difference': DifferencePage;
+    'pages/procedure/dry-run': DryRunPage;
+    'pages/procedure/import': ProcedureImportPage;
+    'pages/procedure/preview': ProcedurePreviewPage;
     'pages/portal/home': PortalHome;
     'pages/portal/case': PortalCase;
     'pages/case/overview': CaseOverview;

@@ -8,13 +8,12 @@ import type { Translate } from '../../../templates/i18n';
 import type { AuthoritiesPage, RoutingRow } from '../../../templates/models/pages/authority';
 import type { Fact, Tag } from '../../../templates/models/pages/parts';
 import { paths } from '../../paths';
-import { requireUser } from '../../require-user';
+import { requireStaff, requireUser } from '../../require-user';
 import type { ApiServices } from '../../services';
 import { validity } from '../authority-view';
 import { showPage, viewNow } from '../page';
 import { tag } from '../tags';
 import { inLanguage, itemsLine, listed } from '../view';
-import { requireStaff } from './staff';
 
 const looks = { V1: 'ok', V1c: 'ring', V2: 'warn', seed: 'ring', setting: 'warn' } as const satisfies Record<
   RoutingRule['sure'],

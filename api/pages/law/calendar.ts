@@ -5,14 +5,13 @@ import type { Translate } from '../../../templates/i18n';
 import type { Fact, Note } from '../../../templates/models/pages/parts';
 import { generateToken } from '../../csrf';
 import { paths } from '../../paths';
-import { requireUser, whoAsks } from '../../require-user';
+import { requireStaff, requireUser, whoAsks } from '../../require-user';
 import type { ApiServices } from '../../services';
 import { area, errorLines, type Form, type FormState } from '../forms/form';
 import { queryText, showPage, viewNow } from '../page';
 import { tag } from '../tags';
 import type { View } from '../view';
 import { monthsOf, specialDays } from './year';
-import { requireStaff } from './staff';
 
 /** Years shown after the last notice: terms of today run into them. */
 const AHEAD = 2;

@@ -4,11 +4,12 @@ import { localDate } from '../../../domain/calendar/dates';
 import type { CalendarPreview } from '../../../stores/calendar-load';
 import { proceduresInForce } from '../../../stores/reads/procedures';
 import { decode } from '../../../stores/reference/csv';
-import { readingNotice, saying } from '../../calendar';
+import { saying } from '../../calendar';
 import { generateToken } from '../../csrf';
 import { invalidField } from '../../errors';
 import { formBody } from '../../form-body';
 import { paths } from '../../paths';
+import { readingFile } from '../../reading-file';
 import { requireRole, requireUser, whoAsks } from '../../require-user';
 import { CalendarLoadBody, CalendarPreviewBody, MOST_CHARACTERS } from '../../routes/law';
 import type { ApiServices } from '../../services';
@@ -34,7 +35,7 @@ export function noticeLoadRouter(services: ApiServices): Router {
     try {
       csv = await noticeOf(req);
       const { csv: notice } = parse(CalendarPreviewBody, { csv });
-      const preview = await readingNotice('/csv', () => calendarLoads.preview(notice, saying(services)));
+      const preview = await readingFile('/csv', () => calendarLoads.preview(notice, saying(services)));
       await showPreview(services, req, res, notice, preview);
     } catch (error) {
       await comeBack(services, req, res, csv, error);
@@ -47,7 +48,7 @@ export function noticeLoadRouter(services: ApiServices): Router {
       const version = Number(textAt({ values: req.body, problems: [] }, '/version'));
       const request = parse(CalendarLoadBody, { csv, version });
       const { actor } = whoAsks(req);
-      const { position, years } = await readingNotice('/csv', () => calendarLoads.load({ ...request, actor }, saying(services)));
+      const { position, years } = await readingFile('/csv', () => calendarLoads.load({ ...request, actor }, saying(services)));
       res.redirect(303, paths.calendar({}, { year: years[0], load: position }));
     } catch (error) {
       await comeBack(services, req, res, csv, error);
@@ -68,7 +69,7 @@ async function noticeOf(req: Request): Promise<string> {
   if (!file) return typed(req);
   if (file.size > MOST_CHARACTERS) throw invalidField('/csv', 'too-long', { maximum: MOST_CHARACTERS });
   const bytes = await readFile(file.path);
-  return readingNotice('/csv', () => Promise.resolve().then(() => decode('holidays.csv', bytes)));
+  return readingFile('/csv', () => Promise.resolve().then(() => decode('holidays.csv', bytes)));
 }
 
 async function comeBack(services: ApiServices, req: Request, res: Response, csv: string, error: unknown): Promise<void> {

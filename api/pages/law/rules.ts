@@ -6,14 +6,13 @@ import type { Translate } from '../../../templates/i18n';
 import type { RuleCard, RuleVersion } from '../../../templates/models/pages/law';
 import type { Fact } from '../../../templates/models/pages/parts';
 import { paths } from '../../paths';
-import { requireUser } from '../../require-user';
+import { requireStaff, requireUser } from '../../require-user';
 import type { ApiServices } from '../../services';
 import { termText } from '../case/clock-views';
 import { filtersOf } from '../lists/filters';
 import { queryText, showPage, viewNow } from '../page';
 import { wordOr } from '../view';
 import { localRules } from './local-rules';
-import { requireStaff } from './staff';
 import { confidenceTag, standingTag } from './tags';
 
 const LEVELS: readonly Statute['verified'][] = ['V1', 'V1c', 'V2'];

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { commandTable } from '../../../api/commands';
 import { slugOf } from '../../../api/commands';
 import { STOP_GROUNDS } from '../../../domain/clock/grounds';
@@ -10,6 +11,7 @@ import type { LicenceEvent } from '../../../domain/licence/licence';
 import { moments } from '../../../domain/notice/moments';
 import type { NoticeEvent } from '../../../domain/notice/notice';
 import type { ItemKind } from '../../../domain/procedure/procedure';
+import { procedureSchema } from '../../../domain/procedure/schema';
 import { createTranslator, locales, readMessages } from '../../../templates/i18n';
 
 const root = join(__dirname, '..', '..', '..');
@@ -140,6 +142,20 @@ const taskKinds = (): string[] => {
   return [...new Set(kinds)];
 };
 
+const groups = ['department', 'role', 'itemShort', 'ground'];
+
+/** Names of the fields of a schema at any depth, with the values that they are limited to. */
+function fieldsOf(schema: unknown, name = ''): { name: string; values: string[] }[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return fieldsOf(schema.unwrap(), name);
+  if (schema instanceof z.ZodArray) return fieldsOf(schema.element, name);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((one) => fieldsOf(one, name));
+  if (schema instanceof z.ZodEnum) return [{ name, values: schema.options.map(String) }];
+  if (schema instanceof z.ZodLiteral) return [{ name, values: [...schema.values].map(String) }];
+  if (!(schema instanceof z.ZodObject)) return name === '' ? [] : [{ name, values: [] }];
+  const own = name === '' ? [] : [{ name, values: [] }];
+  return [...own, ...Object.entries(schema.shape).flatMap(([key, value]) => fieldsOf(value, key))];
+}
+
 describe.each(locales)('%s', (locale) => {
   test.each(Object.entries(named))('every %s has a word', (group, names) => {
     expect(names.filter((name) => !t(locale).has(`domain.${group}.${name}`))).toEqual([]);
@@ -148,6 +164,18 @@ describe.each(locales)('%s', (locale) => {
   test('every kind of task has a word', () => {
     expect(taskKinds().length).toBeGreaterThan(8);
     expect(taskKinds().filter((kind) => !t(locale).has(`domain.task.${kind}`))).toEqual([]);
+  });
+
+  test('every field of a procedure file, and every value of its closed lists, has a word', () => {
+    const missing = fieldsOf(procedureSchema).flatMap(({ name, values }) => {
+      const word = t(locale);
+      const own = word.has(`procedures.field.${name}`) ? [] : [name];
+      const named = (value: string) =>
+        [`procedures.value.${name}`, ...groups.map((group) => `domain.${group}`)].some((key) => word.has(`${key}.${value}`));
+      return [...own, ...values.filter((value) => !named(value)).map((value) => `${name} ${value}`)];
+    });
+    expect(missing).toEqual([]);
+    expect(fieldsOf(procedureSchema).length).toBeGreaterThan(40);
   });
 
   test('every command has its words', () => {
@@ -168,7 +196,7 @@ describe.each(locales)('%s', (locale) => {
       for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
         if (!/\.(hbs|ts)$/.test(file)) continue;
         const source = readFileSync(join(root, folder, file), 'utf8');
-        for (const [, key] of source.matchAll(/\bt\(?\s?'((?:pages|domain|commands)\.[\w.-]+)'/g)) used.add(key!);
+        for (const [, key] of source.matchAll(/\bt\(?\s?'((?:pages|domain|commands|procedures)\.[\w.-]+)'/g)) used.add(key!);
       }
     }
     expect(used.size).toBeGreaterThan(200);
@@ -176,16 +204,19 @@ describe.each(locales)('%s', (locale) => {
   });
 });
 
-test.each(['pages', 'domain'])('%s.json has the same keys, with the same values to fill in, in both languages', (file) => {
-  const keys = (locale: 'zh-CN' | 'en') =>
-    [...messages.get(locale)!.entries()]
-      .filter(([key]) => key.startsWith(`${file}.`))
-      .map(([key, text]) => [key, [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort()] as const);
-  const en = new Map(keys('en'));
-  expect(keys('zh-CN').map(([key]) => key)).toEqual(keys('en').map(([key]) => key));
-  // A language may leave a value unsaid (English has no counter word), but never ask for one that the other does not get.
-  const stray = keys('zh-CN').flatMap(([key, names]) =>
-    names.filter((name) => !en.get(key)?.includes(name)).map((name) => `${key} ${name}`),
-  );
-  expect(stray).toEqual([]);
-});
+test.each(['pages', 'domain', 'procedures'])(
+  '%s.json has the same keys, with the same values to fill in, in both languages',
+  (file) => {
+    const keys = (locale: 'zh-CN' | 'en') =>
+      [...messages.get(locale)!.entries()]
+        .filter(([key]) => key.startsWith(`${file}.`))
+        .map(([key, text]) => [key, [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort()] as const);
+    const en = new Map(keys('en'));
+    expect(keys('zh-CN').map(([key]) => key)).toEqual(keys('en').map(([key]) => key));
+    // A language may leave a value unsaid (English has no counter word), but never ask for one that the other does not get.
+    const stray = keys('zh-CN').flatMap(([key, names]) =>
+      names.filter((name) => !en.get(key)?.includes(name)).map((name) => `${key} ${name}`),
+    );
+    expect(stray).toEqual([]);
+  },
+);
