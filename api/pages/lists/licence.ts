@@ -75,7 +75,7 @@ function viewLicence(
       fact(t('pages.licence.issuedOn'), t.date(localDate(row.issuedAt.getTime()))),
       fact(t('pages.licence.validity'), validity(t, row.validFrom, row.validTo)),
       ...(row.renewBy
-        ? [{ ...fact(t('pages.licences.renewBy'), t.date(row.renewBy)), ...(line.renewTag ? { tag: line.renewTag } : {}) }]
+        ? [{ ...fact(t('pages.licences.renewBy'), line.renewBy), ...(line.renewTag ? { tag: line.renewTag } : {}) }]
         : []),
     ],
     certificate: line.certificate,

@@ -12,6 +12,7 @@ import { licenceTag, tag } from '../tags';
 import { wordOr, type View } from '../view';
 import { bureauFilter } from './bureaus';
 import { countText, filtersOf, pagerOf } from './filters';
+import { renewalDay } from './renewal-day';
 
 const ROWS = 25;
 /** Renewal is shown as coming up this many days before its last day. */
@@ -83,7 +84,7 @@ export function licenceLine(view: View, row: LicenceRow): LicenceLine {
     unit: row.unitName,
     project: row.projectName,
     until: row.validTo ? t.date(row.validTo) : t('pages.licences.noEnd'),
-    renewBy: row.renewBy ? t.date(row.renewBy) : '—',
+    renewBy: renewalDay(view, row) ?? '—',
     ...(state === 'valid' && left !== undefined && left <= RENEWAL_SOON
       ? {
           renewTag:

@@ -83,7 +83,7 @@ export function portalRouter(services: ApiServices): Router {
           return {
             ...line,
             until: row.validTo ? t('pages.portal.until', { date: t.date(row.validTo) }) : t('pages.portal.noEnd'),
-            renewBy: row.renewBy ? t('pages.portal.renewBy', { date: t.date(row.renewBy) }) : '',
+            renewBy: row.renewBy ? t('pages.portal.renewBy', { date: line.renewBy }) : '',
           };
         }),
       },
