@@ -134,6 +134,9 @@ const ofTheAct: Catalogue = {
 const ofTheState: Catalogue = {
   ...all(409, [
     'already-acted',
+    'change-confirmed',
+    'change-open',
+    'change-proposal-outdated',
     'already-claimed',
     'licence-not-valid',
     'licence-application-pending',

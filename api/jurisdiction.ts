@@ -95,5 +95,5 @@ const elsewhere = ({ item, authority, basis }: RoutingAnswer): RoutingOverride['
 });
 
 /** A city bureau covers the divisions under its first four digits, a district bureau its own. */
-const covers = ({ code, level }: Jurisdiction, division: string): boolean =>
+export const covers = ({ code, level }: Jurisdiction, division: string): boolean =>
   level === 'city' ? division.slice(0, 4) === code.slice(0, 4) : division === code;

@@ -2,11 +2,11 @@ import type { Request } from 'express';
 import { ulid as newUlid } from 'ulid';
 import type { Actor } from '../domain/decider';
 import { Refused } from '../domain/refused';
-import { canonicalHash } from '../stores/hash-chain';
 import { readHead } from '../stores/head';
 import type { Preview, StepAnswer, StepRequest } from '../stores/step-contract';
 import type { AnyCommandEntry } from './commands';
 import { errorCatalogue, Overtaken } from './errors';
+import { beginningId, idempotencyKey } from './idempotency';
 import { firstToAct } from '../stores/reads/first-to-act';
 import { whoAsks } from './require-user';
 import { isOwn, seesStream } from './scope';
@@ -70,7 +70,7 @@ async function prepare(
 ): Promise<{ request: StepRequest }> {
   const { actor } = whoAsks(req);
   const key = options.key ?? idempotencyKey(req);
-  const streamId = options.id ?? beginningId(body, actor, key);
+  const streamId = options.id ?? idOfBeginning(body, actor, key);
   const around = await readHead(services.db, { id: streamId, kind: entry.process }, '', false);
   const exists = around.head?.exists === true;
   const rules = await services.rules(around.rulesVersion);
@@ -95,26 +95,14 @@ async function prepare(
   };
 }
 
-/** The header, within sane limits; undefined when there is none. Throws Refused('key-invalid'). */
-export function idempotencyKey(req: Request): string | undefined {
-  const key = req.get('idempotency-key');
-  if (key === undefined) return undefined;
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refused('key-invalid');
-  return key;
-}
-
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
 /**
  * Id of a stream that this act begins: the draft's, or one made from person and key, so that a repeated request without an
  * id names the same stream; without either a fresh one.
  */
-function beginningId(body: unknown, actor: Actor, key: string | undefined): string {
+function idOfBeginning(body: unknown, actor: Actor, key: string | undefined): string {
   const given = (body as { id?: unknown } | null | undefined)?.id;
   if (typeof given === 'string' && /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(given)) return given;
-  if (key === undefined) return newUlid();
-  const bits = BigInt(`0x${canonicalHash([actor.id, 'begin', key]).slice(0, 32)}`);
-  return Array.from({ length: 26 }, (_, i) => ALPHABET[Number((bits >> BigInt(5 * (25 - i))) & 31n)]).join('');
+  return key === undefined ? newUlid() : beginningId(actor, key);
 }
 
 /** A refusal with 409 says who was first, from the refusal itself or from the stream's last act of somebody else. */

@@ -6,6 +6,7 @@ import * as licenceVersions from './20261125100000-licence-versions';
 import * as publicity from './20261125110000-publicity';
 import * as localHolidays from './20261125113700-local-holidays';
 import * as procedureLoads from './20261125120000-procedure-loads';
+import * as changeAssessments from './20261125140000-change-assessments';
 
 interface Migration {
   name: string;
@@ -21,6 +22,7 @@ const migrations: Migration[] = [
   publicity,
   localHolidays,
   procedureLoads,
+  changeAssessments,
 ];
 
 /** All migrations in order, named without a file extension so that sources and build are the same to Knex. */

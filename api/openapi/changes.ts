@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { OPEN_CLASSES } from '../../domain/change/answer';
 import { items } from '../../domain/change/tables';
 import { paths } from '../paths';
+import { AssessmentBody, ConfirmationBody } from '../change-record';
 import { ChangeBody, exampleChange } from '../routes/change-body';
+import { StartBody } from '../routes/changes';
+import { PageQuery } from '../routes/queries';
 import type { Operation } from './operation';
 
 const words = z.object({ zh: z.string(), en: z.string() });
@@ -74,6 +77,43 @@ export const ClassifiedChangeSchema = z
   .object({ verdicts: z.array(VerdictSchema), plan: ChangePlanSchema, local })
   .meta({ id: 'ClassifiedChange' });
 
+const confirmation = z.object({
+  item,
+  class: z.string(),
+  proposed: VerdictSchema,
+  reason: z.string().nullable(),
+  confirmedBy: z.object({ id: z.string(), name: z.string(), department: z.string().optional() }),
+  confirmedAt: z.iso.datetime(),
+});
+
+export const AssessmentSchema = ClassifiedChangeSchema.extend({
+  id: z.string(),
+  jurisdiction: z.string(),
+  unitName: z.string(),
+  uscc: z.string(),
+  change: z.looseObject({}),
+  assessedBy: z.object({ id: z.string(), name: z.string(), department: z.string().optional() }),
+  assessedAt: z.iso.datetime(),
+  confirmations: z.array(confirmation),
+  starts: z.array(z.object({ procedure: z.string(), draft: z.string(), startedBy: z.string(), submitted: z.boolean() })),
+}).meta({ id: 'ChangeAssessment' });
+
+const assessmentRow = z.object({
+  id: z.string(),
+  unitName: z.string(),
+  uscc: z.string(),
+  verdicts: z.array(VerdictSchema),
+  assessedAt: z.iso.datetime(),
+  confirmations: z.array(z.object({ item, class: z.string() })),
+});
+
+const repeated = z.object({ repeated: z.boolean() });
+
+export const exampleAssessment = {
+  unit: { name: '演示电子材料有限公司', uscc: '91320214MA0DEM013N' },
+  change: { ...exampleChange, division: '320205' },
+};
+
 export const changeOperations: readonly Operation[] = [
   {
     method: 'get',
@@ -90,5 +130,51 @@ export const changeOperations: readonly Operation[] = [
     body: ChangeBody,
     example: exampleChange,
     answer: ClassifiedChangeSchema,
+  },
+  {
+    method: 'get',
+    path: paths.api.changes,
+    tag: 'Changes',
+    summary: 'Assessments of changes, the newest first',
+    query: PageQuery,
+    answer: z.object({ rows: z.array(assessmentRow), next: z.string().optional() }),
+  },
+  {
+    method: 'post',
+    path: paths.api.changes,
+    tag: 'Changes',
+    summary: 'Assess a change and keep it (clerks, enterprises); twice with one Idempotency-Key is once',
+    body: AssessmentBody.extend({ change: ChangeBody }),
+    example: exampleAssessment,
+    answer: repeated.extend({ id: z.string() }),
+    status: 201,
+  },
+  {
+    method: 'get',
+    path: paths.api.change,
+    tag: 'Changes',
+    summary: 'An assessment: confirmed verdicts as decided, the others by the lists of today',
+    answer: AssessmentSchema,
+  },
+  {
+    method: 'post',
+    path: paths.api.changeConfirmations,
+    tag: 'Changes',
+    summary: 'Confirm a verdict or decide otherwise with a reason (reviewers of the item, approvers, supervisors); once',
+    body: ConfirmationBody,
+    example: { item: 'eia', class: 'not-material', proposed: 'not-material' },
+    answer: repeated,
+    status: 201,
+    problems: [409],
+  },
+  {
+    method: 'post',
+    path: paths.api.changeStarts,
+    tag: 'Changes',
+    summary: 'Begin the application that follows, once every item is confirmed: a draft with the facts carried along',
+    body: StartBody,
+    example: { procedure: 'eia-form-simplified-permit' },
+    answer: z.object({ draft: z.string() }),
+    problems: [409],
   },
 ];

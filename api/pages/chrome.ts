@@ -23,6 +23,7 @@ type MenuKey =
   | 'inbox'
   | 'cases'
   | 'newCase'
+  | 'changes'
   | 'licences'
   | 'notices'
   | 'rules'
@@ -134,6 +135,7 @@ function menuOf(
       heading: t('pages.menu.issued'),
       links: [
         link('licences', paths.licences(), t('pages.menu.licences')),
+        ...(role === 'admin' ? [] : [link('changes', paths.changes(), t('pages.menu.changes'))]),
         ...(role === 'clerk' || role === 'supervisor' ? [link('notices', paths.notices(), t('pages.menu.undelivered'))] : []),
       ],
     },
@@ -150,7 +152,12 @@ function menuOf(
 }
 
 const openLinks = (t: Translate, account: Account | undefined, current: MenuKey | undefined): MenuLink[] => [
-  ...(account ? [{ href: paths.portal(), text: t('pages.menu.portal'), current: current === 'portal' }] : []),
+  ...(account
+    ? [
+        { href: paths.portal(), text: t('pages.menu.portal'), current: current === 'portal' },
+        { href: paths.changes(), text: t('pages.menu.changes'), current: current === 'changes' },
+      ]
+    : []),
   { href: paths.publicity(), text: t('pages.menu.publicity'), current: current === 'publicity' },
   { href: paths.verify(), text: t('pages.menu.verify'), current: current === 'verify' },
 ];

@@ -8,6 +8,10 @@ import { actRouter } from './case/act-routes';
 import { answerRouter } from './case/answer';
 import { caseRouter } from './case/routes';
 import { catcherRouter } from './catcher';
+import { changeFormRouter } from './change/form-page';
+import { changeListRouter } from './change/list';
+import { changeResultRouter } from './change/result';
+import { changeTablesRouter } from './change/tables-page';
 import { pageErrors, wantsPage } from './errors';
 import { homeRouter } from './home';
 import { authoritiesRouter } from './law/authorities';
@@ -48,6 +52,11 @@ export function pagesRouter(services: ApiServices): Router {
     answerRouter,
     actRouter,
     caseRouter,
+    // Before the assessments' own addresses: `/changes/new` is none.
+    changeFormRouter,
+    changeListRouter,
+    changeResultRouter,
+    changeTablesRouter,
     licencesRouter,
     licenceRouter,
     noticesRouter,

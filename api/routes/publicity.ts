@@ -2,7 +2,7 @@ import { Router, type Request } from 'express';
 import { localDate } from '../../domain/calendar/dates';
 import { listPublicity, type PublicityRow } from '../../stores/reads/publicity';
 import { paths } from '../paths';
-import { idempotencyKey } from '../run-command';
+import { idempotencyKey } from '../idempotency';
 import { limitOpinions, publicityAt, takeOpinion } from '../public-opinion';
 import type { ApiServices } from '../services';
 import { parse } from '../validation';

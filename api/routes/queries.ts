@@ -88,3 +88,5 @@ export const DeadlineQuery = z.object({
 export const TimelineQuery = z.object({
   afterSeq: orBlank(z.coerce.number({ error: 'invalid-type' }).int({ error: 'invalid-type' }).min(0).max(2_000_000_000)),
 });
+
+export const PageQuery = z.object(paging);

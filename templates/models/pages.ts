@@ -15,6 +15,7 @@ import type {
 import type { AnswerPage } from './pages/answer';
 import type { ApplicationPage, ProcedureChoice } from './pages/application';
 import type { AuthoritiesPage } from './pages/authority';
+import type { ChangeFormPage, ChangeListPage, ChangeResultPage, ChangeTablesPage } from './pages/change';
 import type { CalendarPage, CalendarPreviewPage, RulesPage } from './pages/law';
 import type { CaseList, Inbox, LicencePage, LicenceRegister, PortalHome, Undelivered, Workbench } from './pages/lists';
 import type {
@@ -50,6 +51,10 @@ declare module '../render' {
     'pages/licences': LicenceRegister;
     'pages/licence': LicencePage;
     'pages/notices': Undelivered;
+    'pages/change/form': ChangeFormPage;
+    'pages/change/list': ChangeListPage;
+    'pages/change/result': ChangeResultPage;
+    'pages/change/tables': ChangeTablesPage;
     'pages/rules': RulesPage;
     'pages/authorities': AuthoritiesPage;
     'pages/calendar': CalendarPage;

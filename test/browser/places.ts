@@ -1,8 +1,10 @@
 import { application, caseFlow, signInAll } from '../api/case-flow';
 import { loadAllSteps } from '../support/all-steps';
 import type { App } from '../support/app';
+import { exampleAssessment } from '../../api/openapi/changes';
 import { paths } from '../../api/paths';
 import { demoUnits } from '../../runtime/embedded/demo/people';
+import { as } from '../api/client';
 import { seedDemo } from '../../runtime/embedded/demo/seed';
 import type { CaseStage } from '../../domain/joint-case/state';
 
@@ -29,6 +31,9 @@ export async function everyPlace(app: App): Promise<Place[]> {
   const code = (await app.db('licences').first<{ code: string }>({ code: 'verify_code' })).code;
   const licence = await permitIn(app, closed);
   const steps = await withSteps(app);
+  const { id: change } = (await (await as(app, 'enterprise')).post('/api/v1/changes', exampleAssessment)).body as unknown as {
+    id: string;
+  };
   const tab = (id: string, one: string) => paths.caseTab({ id, tab: one });
   const procedure = 'eia-form-simplified-permit';
   const place = (name: string, login: string, path: string): Place => ({ name, login, path });
@@ -53,6 +58,12 @@ export async function everyPlace(app: App): Promise<Place[]> {
     place('renewal', 'enterprise2', paths.newCase({}, { procedure: 'permit-renewal', licence })),
     place('filing', 'enterprise', paths.newCase({}, { procedure: 'eia-registration' })),
     place('undelivered', 'clerk', paths.notices()),
+    place('changes', 'clerk', paths.changes()),
+    place('change-form', 'clerk', paths.newChange()),
+    place('change-result', 'eia', paths.change({ id: change })),
+    place('change-tables', 'admin', paths.changeTables()),
+    place('portal-change', 'enterprise', paths.change({ id: change })),
+    place('portal-change-form', 'enterprise', paths.newChange({}, { from: change })),
     place('rules', 'admin', paths.rules()),
     place('rules-found', 'permit', paths.rules({}, { domain: 'eia', text: 'EIA-02' })),
     place('authorities', 'admin', paths.authorities()),
