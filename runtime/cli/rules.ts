@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { localDate } from '../../domain/calendar/dates';
 import { termOf, type Statute } from '../../domain/rules/statute';
 import { BadFile } from '../../stores/reference/bad-file';
 import { createCatalogue } from '../../stores/reference/catalogue';
@@ -51,8 +52,11 @@ function main(): void {
   console.log('lists');
   for (const [name, count] of Object.entries(createCatalogue(folder).sizes())) line(name, count);
   console.log('procedures');
+  const today = localDate(Date.now());
   for (const { id, version, validFrom, items } of procedures) {
-    line(`${id} v${version}`, items.length, `items, from ${validFrom}: ${items.map(({ kind }) => kind).join(', ')}`);
+    const inForce = procedures.findLast((one) => one.id === id && one.validFrom <= today)?.version === version;
+    const kinds = items.map(({ kind }) => kind).join(', ');
+    line(`${id} v${version}`, items.length, `items, from ${validFrom}${inForce ? ', in force' : ''}: ${kinds}`);
   }
   console.log(`authorities: ${jurisdictions.length} (placeholders: ${jurisdictions.map(({ nameZh }) => nameZh).join('、')})`);
 }
