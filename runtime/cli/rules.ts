@@ -54,7 +54,8 @@ function main(): void {
   console.log('procedures');
   const today = localDate(Date.now());
   for (const { id, version, validFrom, items } of procedures) {
-    const inForce = procedures.findLast((one) => one.id === id && one.validFrom <= today)?.version === version;
+    const begun = procedures.filter((one) => one.id === id && one.validFrom <= today);
+    const inForce = version === Math.max(...begun.map((one) => one.version));
     const kinds = items.map(({ kind }) => kind).join(', ');
     line(`${id} v${version}`, items.length, `items, from ${validFrom}${inForce ? ', in force' : ''}: ${kinds}`);
   }
