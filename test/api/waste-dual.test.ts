@@ -75,6 +75,13 @@ describe('the part on hazardous waste', () => {
   });
 });
 
+test('a collection licence with its permit is received by the city, too (a local setting)', async () => {
+  const { status, body } = await submit({ procedure: 'waste-dual-collection', application: application('waste-collection') });
+  expect({ status, code: body.code }).toEqual({ status: 201, code: undefined });
+  const row = await app.db('cases').where({ id: body.stream }).first<{ jurisdiction: string }>('jurisdiction');
+  expect(row).toEqual({ jurisdiction: '320200' });
+});
+
 test('from the portal to both licences, issued in one transaction', async () => {
   const handed = await submit({ procedure: 'waste-dual-comprehensive', application: application() });
   expect(handed.status).toBe(201);
