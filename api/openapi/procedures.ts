@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { SUBJECTS } from '../../domain/procedure/difference';
 import { PACES } from '../../domain/procedure/dry-run-result';
-import { procedureSchema } from '../../domain/procedure/schema';
 import { itemKinds } from '../commands/joint-case/vocabulary';
 import { paths } from '../paths';
 import { DifferenceQuery, DryRunBody, ProcedureLoadBody, ProcedurePreviewBody } from '../routes/procedures';
@@ -106,6 +105,18 @@ export const ProcedureLoadSchema = z.object({
   procedure: z.object({ id: z.string(), version: z.int() }),
 });
 
+/** The outline of a file; an approval and a filing hold different things (docs/guides/law-as-data.md). */
+const ProcedureFileSchema = z.looseObject({
+  id: z.string(),
+  version: z.int(),
+  validFrom: day(),
+  title: words,
+  items: z.array(z.looseObject({ kind: z.enum(itemKinds) })),
+  materials: z.array(z.looseObject({ code: z.string(), zh: z.string(), en: z.string() })),
+  branches: z.array(z.looseObject({ id: z.string(), kind: z.string() })),
+  issue: z.object({ rule: z.enum(['together', 'as-ready']), items: z.array(z.enum(itemKinds)) }),
+});
+
 const tag = 'Reference' as const;
 const FILE = '{ "id": "eia-form-simplified-permit", "version": 2, … }';
 
@@ -119,7 +130,7 @@ export const procedureOperations: readonly Operation[] = [
   {
     ...{ method: 'get', path: paths.api.procedureVersion, tag },
     summary: 'One version, as the file that data/procedures holds (staff)',
-    answer: procedureSchema,
+    answer: ProcedureFileSchema,
     problems: [403],
   },
   {

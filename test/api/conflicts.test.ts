@@ -150,6 +150,7 @@ describe('the order of the law', () => {
     expect(body.sections?.['materials/eia_form']).toMatchObject({ code: 'eia_form', files: [{ name: '报告表.pdf' }] });
     const hash = file.file as unknown as string;
     expect((await people.eia!.get(`/api/v1/cases/${id}/files/${hash}`)).status).toBe(200);
-    expect((await people['city-eia']!.get(`/api/v1/cases/${id}/files/${hash}`)).status).toBe(404);
+    expect((await people['city-eia']!.get(`/api/v1/cases/${id}/files/${hash}`)).status).toBe(200);
+    expect((await people.enterprise2!.get(`/api/v1/cases/${id}/files/${hash}`)).status).toBe(404);
   });
 });

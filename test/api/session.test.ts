@@ -33,9 +33,14 @@ describe('sign-in', () => {
 
   test('an unknown login takes as long as a wrong password', async () => {
     const time = async (login: string) => {
-      const start = performance.now();
-      for (let i = 0; i < 3; i += 1) await new Client(app.url).signIn(login, 'wrong');
-      return performance.now() - start;
+      const times: number[] = [];
+      for (let i = 0; i < 5; i += 1) {
+        const start = performance.now();
+        await new Client(app.url).signIn(login, 'wrong');
+        times.push(performance.now() - start);
+      }
+      // The quickest of some: a busy machine makes any single one slow.
+      return Math.min(...times);
     };
     const known = await time('approver');
     const unknown = await time('no-such-approver');
