@@ -53,6 +53,9 @@ export const startOfDay = (date: LocalDate): Instant => dayNumber(date) * DAY - 
 /** 24:00 of a day, which is 00:00 of the next: the moment a term that ends on it has run out. */
 export const endOfDay = (date: LocalDate): Instant => startOfDay(date) + DAY;
 
+/** The first day of which nothing had passed at a moment: at 00:00 that day itself, later the next one. */
+export const nextWholeDay = (instant: Instant): LocalDate => localDate(instant + DAY - 1);
+
 export const addDays = (date: LocalDate, days: number): LocalDate => dateOfDay(dayNumber(date) + days);
 
 /** The day of the same number `months` on, or the last of that month where it has no such day (民法典 202). */

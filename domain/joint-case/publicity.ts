@@ -1,6 +1,6 @@
 import { actorRef, TIME } from '../decider';
 import type { Instant, LocalDate, Task } from '../decider';
-import { addDays, endOfDay, localDate, nextWorkingDay } from '../calendar/dates';
+import { endOfDay, nextWholeDay, nextWorkingDay } from '../calendar/dates';
 import { Refused } from '../refused';
 import type { ProcedureBranch } from '../procedure/procedure';
 import type { Rules } from '../rules/rules';
@@ -25,10 +25,11 @@ export const unansweredOpinions = (branch: CaseBranch): PublicOpinion[] =>
 /**
  * First and last day of a publicity period that is opened at a moment. The day of the act does not count, so that every day of the
  * period is a whole one: it begins on the next working day, which counts as its first (docs/decisions/0025-publicity-days.md).
+ * One that opens with the end of another, at 24:00, begins with the day that begins then.
  */
 function periodOf(state: JointCase, planned: ProcedureBranch, at: Instant, rules: Rules): { from: LocalDate; to: LocalDate } {
   const calendar = rules.calendar(state.jurisdiction);
-  const from = nextWorkingDay(calendar, addDays(localDate(at), 1));
+  const from = nextWorkingDay(calendar, nextWholeDay(at));
   const rule = rules.deadline(planned.rule ?? '', state.receivedOn, state.jurisdiction);
   const { date } = countTerm({ length: rule.length, unit: rule.unit, startDayCounts: true, roll: true }, from, [], calendar);
   return { from, to: date ?? from };

@@ -1,4 +1,4 @@
-import { addWorkingDays, localDate, startOfDay } from '../calendar/dates';
+import { addWorkingDays, localDate, nextWholeDay, nextWorkingDay, startOfDay } from '../calendar/dates';
 import { dueDate } from '../clock/due';
 import type { Actor, Instant, Task } from '../decider';
 import { jointCase, violations } from '../joint-case';
@@ -111,7 +111,7 @@ class Run {
       const on = calendar.isWorkingDay(last) ? last : addWorkingDays(calendar, last, -1);
       return Math.max(this.now, startOfDay(on) + 16 * HOUR);
     }
-    return Math.max(this.now, startOfDay(addWorkingDays(calendar, localDate(since), 1)) + 10 * HOUR);
+    return Math.max(this.now, startOfDay(nextWorkingDay(calendar, nextWholeDay(since))) + 10 * HOUR);
   }
 
   private does(task: Task): void {

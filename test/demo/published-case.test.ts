@@ -4,6 +4,7 @@ import { applicationSchema } from '../../domain/application/application';
 import { permitNumberProblem } from '../../domain/identifiers/permit-number';
 import { readPublishedCase, shiftedDates } from '../../demo/published-case';
 import { createCatalogue } from '../../stores/reference/catalogue';
+import { readReferenceData } from '../../stores/reference/files';
 
 const root = join(__dirname, '../..');
 const read = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -50,9 +51,7 @@ describe('demo/cases/chain-001.json', () => {
 
   it('asks for the materials of its procedure, and leaves out the one that is missed', () => {
     const published = readPublishedCase('chain-001');
-    const { materials } = read(`data/procedures/${published.procedure}.v1.json`) as {
-      materials: { code: string; requirement: string }[];
-    };
+    const { materials } = readReferenceData(join(root, 'data')).procedures.findLast(({ id }) => id === published.procedure)!;
     const mandatory = materials.filter(({ requirement }) => requirement === 'mandatory').map(({ code }) => code);
     expect(published.materials.map(({ code }) => code).sort()).toEqual(mandatory.sort());
     const missing = published.materials.filter(({ missing }) => missing).map(({ code }) => `materials/${code}`);

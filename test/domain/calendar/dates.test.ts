@@ -10,6 +10,7 @@ import {
   endOfDay,
   isLocalDate,
   localDate,
+  nextWholeDay,
   nextWorkingDay,
   startOfDay,
   weekday,
@@ -36,6 +37,8 @@ describe('dates without Date objects', () => {
     expect(endOfDay('2026-11-22')).toBe(startOfDay('2026-11-23'));
     expect(localDate(endOfDay('2026-11-22') - 1)).toBe('2026-11-22');
     expect(localDate(endOfDay('2026-11-22'))).toBe('2026-11-23');
+    const whole = (after: number) => nextWholeDay(startOfDay('2026-11-22') + after);
+    expect([0, 1, DAY - 1, DAY].map(whole)).toEqual(['2026-11-22', '2026-11-23', '2026-11-23', '2026-11-23']);
     fc.assert(fc.property(dates, (date) => localDate(startOfDay(date)) === date && localDate(endOfDay(date) - 1) === date));
   });
 

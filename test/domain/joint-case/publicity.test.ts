@@ -128,13 +128,14 @@ describe('公示 of the intended decision (opens: reviewed, EIA-10)', () => {
     run.look(at(day));
     expect(branchOf(run, late)).toMatchObject({
       state: 'open',
-      notices: [{ publishedAt: endOfDay('2026-03-09'), from: '2026-03-11', to: '2026-03-17' }],
+      notices: [{ publishedAt: endOfDay('2026-03-09'), from: '2026-03-10', to: '2026-03-16' }],
     });
     expect(run.refuses('approver', grantEia, at(day, 11))).toBe('branch-open');
     expect(stageOf(run.state)).toBe('reviewing');
-    run.look(endOfDay('2026-03-17'));
+    expect(run.refuses('approver', grantEia, at('2026-03-16', 23))).toBe('branch-open');
+    run.look(endOfDay('2026-03-16'));
     expect(stageOf(run.state)).toBe('deciding');
-    run.by('approver', grantEia, at('2026-03-18'));
+    run.by('approver', grantEia, at('2026-03-17'));
     expect(violations(run.state, law)).toEqual([]);
   });
 
@@ -144,7 +145,7 @@ describe('公示 of the intended decision (opens: reviewed, EIA-10)', () => {
     run.look(at(day));
     run.by('approver', sendBack('eia-review'), at(day, 11));
     expect(branchOf(run, late)).toMatchObject({ state: 'open', round: 1 });
-    run.look(endOfDay('2026-03-17'));
+    run.look(endOfDay('2026-03-16'));
     expect(branchOf(run, late)).toMatchObject({ state: 'answered', round: 1 });
     expect(run.refuses('approver', grantEia, at('2026-03-18'))).toBe('branch-open');
     run.by('eia', opinion('eia-review'), at('2026-03-18', 11));

@@ -3,7 +3,10 @@ import { stageOf, violations } from '../../../domain/joint-case';
 import { readReferenceData } from '../../../stores/reference/files';
 import { buildRules } from '../../../stores/reference/rules';
 import { rules as invented } from '../rules';
-import { isFiling } from '../../../domain/procedure/procedure';
+import { approvals, isFiling } from '../../../domain/procedure/procedure';
+import { addDays, addWorkingDays } from '../../../domain/calendar/dates';
+import { countTerm } from '../../../domain/rules/term';
+import { JURISDICTION } from '../people';
 import { at, CaseRun, permitInHand, submission } from './case-run';
 import { doneWell } from './done-well';
 
@@ -14,15 +17,15 @@ const shipped = {
 };
 
 describe('each shipped procedure, with the law as shipped', () => {
-  it.each(data.procedures.map(({ id, version }) => [`${id}/${version}`, id]))(
-    '%s goes from submission to its licences',
-    (_name, procedure) => {
-      const run = new CaseRun(shipped);
+  it.each(data.procedures.map((procedure) => ({ procedure, name: `${procedure.id}/${procedure.version}` })))(
+    '$name goes from submission to its licences',
+    ({ procedure }) => {
+      // Whichever version is in force on that day: this one is tried.
+      const rules = { ...shipped, currentProcedure: () => procedure };
+      const run = new CaseRun(rules);
       const start = at('2026-11-23', 9);
-      const starts = data.procedures.some(
-        ({ id, items }) => id === procedure && items.some((item) => !isFiling(item) && item.amends),
-      );
-      run.by('clerk', { ...submission, procedure, ...(starts ? { licence: permitInHand } : {}) }, start);
+      const starts = procedure.items.some((item) => !isFiling(item) && item.amends);
+      run.by('clerk', { ...submission, procedure: procedure.id, ...(starts ? { licence: permitInHand } : {}) }, start);
       for (let when = start + 3_600_000; stageOf(run.state) !== 'closed' && when < start + 1000 * 3_600_000; when += 3_600_000) {
         run.process(when);
         for (const task of run.tasks()) {
@@ -31,11 +34,46 @@ describe('each shipped procedure, with the law as shipped', () => {
         }
       }
       expect(run.state.items.map(({ state }) => state)).toEqual(run.state.items.map(() => 'issued'));
-      expect(violations(run.state, shipped)).toEqual([]);
+      expect(violations(run.state, rules)).toEqual([]);
       // A case that starts from a permit tells it of the application and of its new version, and opens no second one.
       const fresh = run.state.items.filter(({ amends }) => amends === undefined);
       expect(run.opened.filter(({ kind }) => kind === 'licence')).toHaveLength(fresh.length);
       expect(run.told.map(({ type }) => type)).toEqual(starts ? ['NoteApplication', 'ReviseLicence'] : []);
     },
   );
+});
+
+describe('publicity before a decision leaves room for it', () => {
+  const withPublicity = data.procedures.filter(({ branches }) => branches.some(({ kind }) => kind === 'publicity'));
+  const calendar = shipped.calendar(JURISDICTION);
+  const days = Array.from({ length: 3 * 365 }, (_, i) => addDays('2026-01-01', i)).filter((day) => calendar.isWorkingDay(day));
+
+  it.each(withPublicity.map((procedure) => ({ procedure, name: `${procedure.id}/${procedure.version}` })))(
+    '$name, on whatever working day its items are accepted together',
+    ({ procedure }) => {
+      const { branches, promised } = procedure;
+      const periods = branches.flatMap(({ rule = '' }) =>
+        rule === '' ? [] : [shipped.deadline(rule, '2026-11-23', JURISDICTION)],
+      );
+      const publicityTakes = periods.reduce((sum, { length }) => sum + length, 0);
+      // The decision is possible on the working day after the last period, within the promise and within each term of the law.
+      expect(publicityTakes + 1).toBeLessThanOrEqual(promised!.workingDays);
+      const late = days.filter((day) => {
+        const possible = addWorkingDays(calendar, day, publicityTakes + 1);
+        return approvals(procedure).some(({ decisionRule }) => {
+          const term = shipped.deadline(decisionRule, day < '2026-08-15' ? '2026-08-15' : day, JURISDICTION);
+          return possible > countTerm(term, day, [], calendar).date!;
+        });
+      });
+      expect(late).toEqual([]);
+    },
+  );
+
+  it('is in the report book’s procedure twice: after acceptance, and before the decision', () => {
+    const { branches } = shipped.currentProcedure('eia-book-key-permit', '2026-11-23');
+    expect(branches.filter(({ kind }) => kind === 'publicity')).toMatchObject([
+      { id: 'acceptance-notice', rule: 'EIA-07', items: ['eia-book'], mandatory: true },
+      { id: 'proposal-notice', rule: 'EIA-10', items: ['eia-book'], mandatory: true, opens: 'reviewed' },
+    ]);
+  });
 });

@@ -21,15 +21,26 @@ function changed(change: (procedure: Procedure) => void): Procedure {
   return copy;
 }
 
+/**
+ * Two publicity periods take fifteen working days. Where the report is accepted on its last day and a long holiday follows, the
+ * thirty days of the permit, accepted before it, are over before them.
+ */
+const overFestival = ({ branches }: Procedure, pace: DryRunOf['pace'], receivedOn: string): string[] =>
+  branches.some(({ kind }) => kind === 'publicity') && pace !== 'prompt' && receivedOn === BEFORE_FESTIVAL
+    ? ['late item/permit-key']
+    : [];
+
 describe('every shipped procedure', () => {
-  const all = data.procedures.flatMap((procedure) => PACES.map((pace) => ({ procedure, pace, name: procedure.id })));
+  const all = data.procedures.flatMap((procedure) =>
+    PACES.map((pace) => ({ procedure, pace, name: `${procedure.id}/${procedure.version}` })),
+  );
   it.each(all)('$name ends well, $pace', ({ procedure, pace }) => {
     for (const receivedOn of [procedure.validFrom, '2026-11-23', BEFORE_FESTIVAL]) {
       const { findings, finishedOn, items, steps } = run({ procedure, pace, receivedOn });
       // A promise that counts from the day of receipt is missed where nobody checks at all.
       const silent = pace === 'silent' ? 'late case' : '';
       const real = findings.filter(({ code }) => code !== 'provisional').map(({ code, subject }) => `${code} ${subject}`);
-      expect(real.filter((one) => one !== silent)).toEqual([]);
+      expect(real.filter((one) => one !== silent)).toEqual(overFestival(procedure, pace, receivedOn));
       expect(finishedOn).not.toBeNull();
       expect(items.map(({ kind }) => kind)).toEqual(procedure.items.map(({ kind }) => kind));
       expect(steps[0]).toMatchObject({ kind: 'Submit', by: { role: 'enterprise' } });
