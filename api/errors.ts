@@ -149,6 +149,7 @@ const ofTheState: Catalogue = {
     'branch-open',
     'panel-not-convened',
     'publicity-ended',
+    'publicity-open',
     'panel-running',
     'extension-too-late',
     'permit-before-eia',

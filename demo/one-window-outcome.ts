@@ -8,7 +8,7 @@ import { paths } from '../api/paths';
 import { addDays, startOfDay } from '../domain/calendar/dates';
 import { ladderOf } from '../domain/licence/ladder';
 import { Visitor } from './client';
-import type { Run } from './one-window';
+import type { Run } from './one-window-run';
 import { moveClock, readCertificate, readClock, readLicences, verify } from './views';
 import { until } from './waiting';
 

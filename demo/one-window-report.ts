@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Run } from './one-window';
+import type { Run } from './one-window-run';
 import type { PublishedCase } from './published-case';
 import { shiftedDates } from './published-case';
 import type { Stage } from './story';

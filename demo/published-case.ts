@@ -28,6 +28,7 @@ interface CaseFile {
   materials: { code: string; title: string; missing?: true }[];
   demands: Record<'eia' | 'permit', { section: string; text: Sourced<string> }>;
   corrected: { outlets: Sourced<Json> };
+  publicOpinion: Record<'text' | 'name' | 'contact' | 'answer', Sourced<string>>;
   conditions: Partial<Record<ItemKind, Sourced<string>>>;
   permitNumber: Sourced<string>;
 }

@@ -20,7 +20,14 @@ export function printTimeline(say: Say, events: readonly ShownEvent[]): void {
     if (leftOut.includes(type)) continue;
     const text = sentence({ ...data, type } as JointCaseEvent);
     if (!text) continue;
-    const who = actor.kind === 'person' ? actor.name : actor.kind === 'time' ? 'by force of law' : 'the process';
+    const who =
+      actor.role === 'public'
+        ? 'the public'
+        : actor.kind === 'person'
+          ? actor.name
+          : actor.kind === 'time'
+            ? 'by force of law'
+            : 'the process';
     say(`  ${styleText('dim', shanghai.format(new Date(at)))}  ${padded(who, 16)}${text}`);
   }
 }
@@ -40,7 +47,15 @@ function sentence(event: JointCaseEvent): string | undefined {
     case 'BranchClaimed':
       return `took ${event.branch}`;
     case 'OpinionGiven':
-      return `${event.branch}: ${[event.opinion, event.text, event.conditions].filter(Boolean).join(' · ')}`;
+      return `${event.branch}: ${[event.opinion, event.text, event.conditions, event.basis].filter(Boolean).join(' · ')}`;
+    case 'NoticePublished':
+      return `${event.branch}: on public display from ${event.from} to ${event.to} (${event.rule})`;
+    case 'PublicOpinionReceived':
+      return `${event.opinion}: ${event.text}`;
+    case 'PublicOpinionAnswered':
+      return `answered ${event.opinion} (${event.adopted ? 'adopted' : 'not adopted'}): ${event.text}`;
+    case 'NoticeEnded':
+      return `${event.branch}: the period is over`;
     case 'ClockEntered':
       return event.entry.kind === 'end' ? undefined : `${event.clock}: ${event.entry.kind} (${event.entry.ground})`;
     case 'TermWarned':
@@ -60,7 +75,7 @@ function sentence(event: JointCaseEvent): string | undefined {
 export function printDueDates(say: Say, { clocks }: Pick<ShownCase, 'clocks'>): void {
   for (const { id, kind, due, dueMoment, state, provisional, steps } of clocks) {
     const when = due ?? dueMoment ?? '-';
-    say(`  ${padded(id, 26)}${padded(kind, 12)}${styleText('bold', when)}${provisional ? ' (provisional)' : ''} ${state}`);
+    say(`  ${padded(id, 30)}${padded(kind, 12)}${styleText('bold', when)}${provisional ? ' (provisional)' : ''} ${state}`);
     for (const line of explain({ steps }).en) say(styleText('dim', `      ${line}`));
   }
 }

@@ -2,6 +2,7 @@ import { paths } from '../api/paths';
 import type { shownCase } from '../api/shown-case';
 import type { DocumentRow } from '../stores/reads/documents';
 import type { LicenceRow } from '../stores/reads/licences';
+import type { PublicityRow } from '../stores/reads/publicity';
 import type { TimelineRow } from '../stores/reads/timeline';
 import type { VerifiedLicence } from '../stores/reads/verify';
 import type { Person, Visitor } from './client';
@@ -34,6 +35,12 @@ export const readLicences = async (person: Person, caseId: string) =>
 export const readCertificate = (person: Person, id: string) => person.download(paths.api.licenceCertificate({ id }));
 
 export const verify = (visitor: Visitor, code: string) => visitor.read<Json<VerifiedLicence>>(paths.api.verification({ code }));
+
+export type ShownPublicity = Json<PublicityRow>;
+
+/** What is on display of a project for anybody, open or over; the one that ends last comes first. */
+export const readPublicity = async (visitor: Visitor, project: string) =>
+  (await visitor.read<{ rows: ShownPublicity[] }>(paths.api.publicity({}, { text: project }))).rows;
 
 /** The business clock: its moment, and its day in the jurisdiction. */
 export interface BusinessMoment {

@@ -9,7 +9,7 @@ import { conditionElsewhere } from './conditions';
 import { textOf } from './phase';
 import { reserve, WORDS } from './numbers';
 import { cancelUnneeded } from './branch';
-import { isAgreed, isAnswered, isOpen, isReviewOver, itemOf, mandatoryBranches, standsSince } from './standing';
+import { isAgreed, isAnswered, isOpen, isReviewOver, itemOf, kindOf, mandatoryBranches, standsSince } from './standing';
 import type { CaseItem, JointCase, Letter } from './state';
 import { articleOf, dueOf, endClocksOf, groundOf, itemClock, approvalItem, procedureOf } from './terms';
 
@@ -33,7 +33,10 @@ function assertGrantable(state: JointCase, kind: ItemKind, at: Instant, rules: R
   const missing = missingBefore(state, kind, rules, at);
   if (missing) throw new Refused('permit-before-eia', { article: missing.article, item: missing.item.kind });
   for (const branch of mandatoryBranches(state, kind)) {
-    if (!isAnswered(branch)) throw new Refused('branch-open', { branch: branch.id, department: branch.department });
+    if (!isAnswered(branch)) {
+      const code = kindOf(branch) === 'publicity' ? 'publicity-open' : 'branch-open';
+      throw new Refused(code, { branch: branch.id, department: branch.department });
+    }
     if (!isAgreed(branch)) {
       throw new Refused('branch-disagrees', { branch: branch.id, by: branch.opinion?.by.name ?? '' });
     }

@@ -171,7 +171,7 @@ test('after its last day no opinion is taken; the last answer ends the period, a
 test('nothing is granted before publicity is over; after the issue the commitment is checked, then the case closes', async () => {
   const grant = { item: 'eia-form', outcome: 'grant' };
   const early = await people.approver!.post(`/api/v1/cases/${id}/decide`, grant);
-  expect([early.status, early.body.code]).toEqual([409, 'branch-open']);
+  expect([early.status, early.body.code]).toEqual([409, 'publicity-open']);
   await passPeriod();
   await act('approver', 'decide', grant);
   await act('approver', 'decide', { item: 'permit-simplified', outcome: 'grant', licenceNumber: PERMIT_NUMBER });

@@ -71,7 +71,7 @@ export async function everyPlace(app: App): Promise<Place[]> {
     place('calendar-provisional', 'clerk', paths.calendar({}, { year: 2027 })),
     place('procedures', 'admin', paths.procedures()),
     place('procedure', 'clerk', paths.procedure({ procedure, version: '1' })),
-    place('procedure-difference', 'permit', paths.procedureDifference({ procedure })),
+    place('procedure-difference', 'permit', paths.procedureDifference({ procedure: 'eia-book-key-permit' })),
     place('procedure-dry-run', 'supervisor', paths.procedureDryRun({ procedure, version: '1' }, { receivedOn: '2026-02-11' })),
     place('procedure-import', 'admin', paths.procedureImport()),
     place('catcher', 'clerk', paths.catcher()),

@@ -130,9 +130,9 @@ describe('公示 of the intended decision (opens: reviewed, EIA-10)', () => {
       state: 'open',
       notices: [{ publishedAt: endOfDay('2026-03-09'), from: '2026-03-10', to: '2026-03-16' }],
     });
-    expect(run.refuses('approver', grantEia, at(day, 11))).toBe('branch-open');
+    expect(run.refuses('approver', grantEia, at(day, 11))).toBe('publicity-open');
     expect(stageOf(run.state)).toBe('reviewing');
-    expect(run.refuses('approver', grantEia, at('2026-03-16', 23))).toBe('branch-open');
+    expect(run.refuses('approver', grantEia, at('2026-03-16', 23))).toBe('publicity-open');
     run.look(endOfDay('2026-03-16'));
     expect(stageOf(run.state)).toBe('deciding');
     run.by('approver', grantEia, at('2026-03-17'));
@@ -167,7 +167,7 @@ describe('公示 of the intended decision (opens: reviewed, EIA-10)', () => {
       round: 3,
       notices: [{ round: 1 }, { round: 3, from: '2026-03-20', to: '2026-03-26' }],
     });
-    expect(run.refuses('approver', grantEia, at('2026-03-20'))).toBe('branch-open');
+    expect(run.refuses('approver', grantEia, at('2026-03-20'))).toBe('publicity-open');
     // While nothing stands in the way it begins at once.
     run.look(at('2026-03-27'));
     run.by('approver', sendBack(late), at('2026-03-27', 11));
