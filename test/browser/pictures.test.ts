@@ -11,7 +11,7 @@ let pictures: Picture[];
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp({ worker: true }), openBrowser()]);
   pictures = await takePictures(browser, app.url, await everyPlace(app), process.env.PICTURES || undefined);
-});
+}, 1_200_000);
 afterAll(async () => {
   await browser?.close();
   await app?.stop();

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openWindow, PHONE, signIn, WIDE } from './browser';
@@ -9,19 +7,13 @@ export interface Picture {
   place: Place;
   locale: 'zh-CN' | 'en';
   width: number;
-  file: string;
   /** Pixels by which the page is wider than its window. */
   tooWide: number;
   complaints: string[];
 }
 
-/** A picture of every place in both languages and widths, below `folder` (by default a temporary one). */
-export async function takePictures(
-  browser: Browser,
-  url: string,
-  places: readonly Place[],
-  folder = mkdtempSync(join(tmpdir(), 'onewindow-pictures-')),
-): Promise<Picture[]> {
+/** Opens every place in both languages and widths; with a folder, keeps a picture of each there. */
+export async function takePictures(browser: Browser, url: string, places: readonly Place[], folder?: string): Promise<Picture[]> {
   const pictures: Picture[] = [];
   for (const locale of ['zh-CN', 'en'] as const) {
     for (const width of [WIDE, PHONE]) {
@@ -32,9 +24,8 @@ export async function takePictures(
           complaints.length = 0;
           await page.goto(login === '-' ? `${place.path}?lang=${locale}` : place.path);
           const tooWide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-          const file = join(folder, `${place.name}-${locale}-${width}.png`);
-          await page.screenshot({ path: file, fullPage: true });
-          pictures.push({ place, locale, width, file, tooWide, complaints: [...complaints] });
+          if (folder) await page.screenshot({ path: join(folder, `${place.name}-${locale}-${width}.png`), fullPage: true });
+          pictures.push({ place, locale, width, tooWide, complaints: [...complaints] });
         }
         await context.close();
       }
