@@ -19,10 +19,14 @@ interface JoinedRow extends Account {
 
 /** Sessions in Postgres, read together with their account in one query; a session is written only at sign-in and sign-out. */
 class SessionStore extends PostgresStore {
-  constructor(private readonly db: Knex) {
+  constructor(
+    private readonly db: Knex,
+    logger: ApiServices['logger'],
+  ) {
     super({
       tableName: 'sessions',
       disableTouch: true,
+      errorLog: (...words) => logger.warn({ words: words.map(String) }, 'the session store'),
       // The store speaks `$1`; Knex keeps its own pool and names its bindings.
       pgPromise: { any: (sql: string, params: unknown[]) => runNumbered(db, sql, params) },
     });
@@ -53,12 +57,12 @@ async function runNumbered(db: Knex, sql: string, params: unknown[]): Promise<un
 }
 
 /** Loads the session and the person behind it. An act only reads the session: no touch, no resave, no rolling. */
-export function setUpSession({ config, db }: Pick<ApiServices, 'config' | 'db'>): RequestHandler[] {
+export function setUpSession({ config, db, logger }: Pick<ApiServices, 'config' | 'db' | 'logger'>): RequestHandler[] {
   return [
     session({
       name: SESSION_COOKIE,
       secret: config.sessionSecret,
-      store: new SessionStore(db),
+      store: new SessionStore(db, logger),
       resave: false,
       saveUninitialized: false,
       rolling: false,
