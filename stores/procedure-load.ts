@@ -72,16 +72,16 @@ export function createProcedureLoads(db: Knex, now: () => Promise<number>): Proc
       };
     },
     async load({ json, actor, version }) {
-      const { data, procedure } = await planOf(db, json, await now());
-      if (version !== undefined && version !== data.version) throw new Refused('preview-outdated');
+      const { data, procedure } = await planOf(db, json, await now(), version);
       return db.transaction((trx) => writeLoad(trx, data.version, procedure, { json, actor }));
     },
   };
 }
 
-/** The file as it would stand beside what is there. */
-async function planOf(db: Knex, json: string, now: number) {
+/** The file as it would stand beside what is there. That this has changed since `seen` is said before what it makes of the file. */
+async function planOf(db: Knex, json: string, now: number, seen?: number) {
   const data = await db.transaction((trx) => readRulesData(trx), { isolationLevel: 'repeatable read', readOnly: true });
+  if (seen !== undefined && seen !== data.version) throw new Refused('preview-outdated');
   const today: LocalDate = localDate(now);
   return { data, today, procedure: readProcedureFile(json, { ...data, today }) };
 }
