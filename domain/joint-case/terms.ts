@@ -32,7 +32,8 @@ export function approvalItem(state: JointCase, kind: ItemKind, rules: Rules): Ap
 export const groundOf = (item: ApprovalItem, stage: 'acceptance' | 'decision', code: string | undefined) =>
   item.refusalGrounds.find((ground) => ground.code === code && (ground.stage ?? 'decision') === stage);
 
-export const articleOf = (rule: DeadlineRule): string => `${rule.source} ${rule.article}`;
+/** Source and article; a rule of which no article was seen (`-`) is cited by its source. */
+export const articleOf = ({ source, article }: DeadlineRule): string => (article === '-' ? source : `${source} ${article}`);
 
 export const completenessRule = (state: JointCase, item: CaseItem, rules: Rules): DeadlineRule =>
   rules.deadline(approvalItem(state, item.kind, rules).completenessRule, state.receivedOn, state.jurisdiction);
