@@ -9,7 +9,7 @@ import { startApp, type App } from '../support/app';
 import { openBrowser, openWindow, PHONE, press, signIn, WIDE } from './browser';
 
 const ID = 'eia-form-simplified-permit';
-const OTHER = 'eia-book-key-permit';
+const OTHER = 'permit-renewal';
 let app: App;
 let browser: Browser;
 let admin: Page;

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { paths } from '../../api/paths';
+import { demoUnits } from '../../runtime/embedded/demo/people';
 import { seedDemo } from '../../runtime/embedded/demo/seed';
 import { until } from '../support/wait';
 import { startApp, type App } from '../support/app';
@@ -76,7 +77,7 @@ test('the public verifies a certificate', async () => {
 test('two officers at once: one opinion stands, the other is told who was first', async () => {
   const cases = await app
     .db('cases')
-    .where({ stage: 'reviewing', jurisdiction: '320200' })
+    .where({ stage: 'reviewing', jurisdiction: '320200', uscc: demoUnits.electronics.uscc })
     .first<{ id: string } | undefined>('id');
   const first = await openWindow(browser, app.url, { javaScript: false });
   const second = await openWindow(browser, app.url, { javaScript: false });
@@ -88,6 +89,9 @@ test('two officers at once: one opinion stands, the other is told who was first'
     await card(one).locator('input[value=agree]').check();
   }
   await card(first.page).locator('button', { hasText: '提交审查意见' }).click();
+  // The notice period that follows is shown before it is begun.
+  expect(await first.page.textContent('main')).toContain('拟审批公示开始办理');
+  await press(first.page, '提交审查意见');
   expect(await first.page.textContent('.note')).toContain('审查意见已提交');
   await card(second.page).locator('button', { hasText: '提交审查意见' }).click();
   expect(await second.page.textContent('main')).toMatch(/许知远/);
