@@ -73,7 +73,8 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const untilSignal = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const signal of signals) process.once(signal, () => resolve());
+    // Heard every time: a second Ctrl-C, left to itself, would end us before our processes are stopped.
+    for (const signal of signals) process.on(signal, () => resolve());
   });
 
 function portOf(text: string): number {
