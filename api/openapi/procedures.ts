@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SUBJECTS } from '../../domain/procedure/difference';
 import { PACES } from '../../domain/procedure/dry-run-result';
-import { itemKinds } from '../commands/joint-case/vocabulary';
+import { itemKinds } from '../../domain/procedure/procedure';
 import { paths } from '../paths';
 import { DifferenceQuery, DryRunBody, ProcedureLoadBody, ProcedurePreviewBody } from '../routes/procedures';
 import type { Operation } from './operation';

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { authorityFacts, provincialLevels } from '../../domain/authority/facts';
-import { authorityLevels, routedItems } from '../../domain/authority/tables';
+import { authorityLevels } from '../../domain/authority/tables';
+import { itemKinds } from '../../domain/procedure/procedure';
 
 const words = z.object({ zh: z.string(), en: z.string() });
 const authority = words.extend({ code: z.string().optional().describe('Where it is a bureau of this installation') });
 
 const answer = z.object({
-  item: z.enum(routedItems),
+  item: z.enum(itemKinds),
   level: z.enum([...authorityLevels, 'ask']),
   act: z.enum(['approval', 'filing']).describe('A filing is done online by the unit itself; nobody decides'),
   authority: authority.nullable(),

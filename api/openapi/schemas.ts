@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { departments, itemKinds } from '../commands/joint-case/vocabulary';
+import { itemKinds } from '../../domain/procedure/procedure';
+import { departments } from '../commands/joint-case/vocabulary';
 import { stages } from '../routes/queries';
 
 /** Answers of the API, for its description. Reads are built by their own code; a test compares them with these. */

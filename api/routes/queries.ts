@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { isLocalDate } from '../../domain/calendar/dates';
 import { orBlank, text } from '../../domain/application/fields';
 import type { CaseStage } from '../../domain/joint-case/state';
-import { departments, itemKinds } from '../commands/joint-case/vocabulary';
+import { itemKinds } from '../../domain/procedure/procedure';
+import { departments } from '../commands/joint-case/vocabulary';
 
 /** What lists may be asked for in the address. Blank is the same as left out, as a form with empty fields sends it. */
 

@@ -10,7 +10,7 @@ import {
   type WasteLine,
   type WasteWay,
 } from '../../domain/authority/facts';
-import { routedItems } from '../../domain/authority/tables';
+import { itemKinds } from '../../domain/procedure/procedure';
 import { isLocalDate } from '../../domain/calendar/dates';
 import type { ItemKind } from '../../domain/procedure/procedure';
 
@@ -30,9 +30,9 @@ const yes = Object.fromEntries(authorityFacts.map((fact) => [fact, yesOrNo().des
 /** Facts of a project by their names. One left out is unknown, never "no"; a misspelt one is refused. */
 export const RoutingQuery = z.strictObject({
   items: text(300)
-    .refine((value) => value.split(',').every((one) => (routedItems as string[]).includes(one)), { error: 'invalid-choice' })
+    .refine((value) => value.split(',').every((one) => (itemKinds as string[]).includes(one)), { error: 'invalid-choice' })
     .transform((value) => [...new Set(value.split(','))] as ItemKind[])
-    .describe(`Kinds of item, comma between two: ${routedItems.join(', ')}`),
+    .describe(`Kinds of item, comma between two: ${itemKinds.join(', ')}`),
   division: text(10).describe('Division of the site (GB/T 2260), or a development zone'),
   on: orBlank(text(10).refine(isLocalDate, { error: 'date-invalid' })).describe(
     'Day of receipt, which chooses the text in force; today when left out',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isLocalDate } from '../calendar/dates';
 import type { LocalDate } from '../decider';
-import type { ItemKind } from '../procedure/procedure';
+import { itemKinds } from '../procedure/procedure';
 import { routingConditionSchema } from './condition';
 
 /** Rules as data: data/authority.json. */
@@ -9,28 +9,12 @@ const text = z.string().trim().min(1);
 const words = z.strictObject({ zh: text, en: text });
 const day = z.string().refine(isLocalDate, 'not a date (YYYY-MM-DD)').nullable();
 
-/** Every kind of item; the compiler wants a new one here, and `authorityProblems` a rule for it. */
-const kinds: Record<ItemKind, true> = {
-  'eia-book': true,
-  'eia-form': true,
-  'eia-registration': true,
-  'permit-key': true,
-  'permit-simplified': true,
-  'permit-registration': true,
-  'permit-change': true,
-  'permit-reapplication': true,
-  'permit-renewal': true,
-  'waste-comprehensive': true,
-  'waste-collection': true,
-};
-export const routedItems = Object.keys(kinds) as ItemKind[];
-
 export const authorityLevels = ['state', 'province', 'city', 'county', 'zone'] as const;
 export type AuthorityLevel = (typeof authorityLevels)[number];
 
 const source = {
   id: z.string().regex(/^[A-Z]{3}(-[A-Z]+)+$/, 'three capital letters, then words in capitals'),
-  items: z.array(z.enum(routedItems)).min(1),
+  items: z.array(z.enum(itemKinds)).min(1),
   /** Cities or zones that it holds for; none: the whole country. */
   place: z
     .array(z.string().regex(/^\d{6}$/, 'a division code'))
@@ -87,7 +71,7 @@ export function authorityProblems(
   ];
   return [
     ...rows.flatMap(({ row, at, earlier }) => rowProblems(row, at, earlier, isDivision)),
-    ...routedItems
+    ...itemKinds
       .filter(
         (kind) =>
           !rules.some((rule) => rule.items.includes(kind) && rule.when === 'always' && !rule.place && rule.validTo === null),

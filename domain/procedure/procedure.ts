@@ -14,6 +14,22 @@ export type ItemKind =
   | 'waste-comprehensive'
   | 'waste-collection';
 
+/** Every kind of item; a new one does not compile until it is named here. */
+const everyKind: Record<ItemKind, true> = {
+  'eia-book': true,
+  'eia-form': true,
+  'eia-registration': true,
+  'permit-key': true,
+  'permit-simplified': true,
+  'permit-registration': true,
+  'permit-change': true,
+  'permit-reapplication': true,
+  'permit-renewal': true,
+  'waste-comprehensive': true,
+  'waste-collection': true,
+};
+export const itemKinds = Object.keys(everyKind) as [ItemKind, ...ItemKind[]];
+
 /** What an application does to a permit that is there: 变更 (条例 14(3)), 重新申请 (条例 15), 延续 (条例 14(2)). */
 export type Amendment = 'change' | 'reapplication' | 'renewal';
 

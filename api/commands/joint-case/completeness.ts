@@ -5,7 +5,8 @@ import { invalidField } from '../../errors';
 import { rightAuthorityFor } from '../../jurisdiction';
 import { defineCommand } from '../entry';
 import { groundChoices, itemChoices, sectionChoices } from './choices';
-import { departments, itemKinds } from './vocabulary';
+import { itemKinds } from '../../../domain/procedure/procedure';
+import { departments } from './vocabulary';
 
 const demand = z.strictObject({
   items: z.array(z.enum(itemKinds)).min(1).max(10),

@@ -4,7 +4,7 @@ import { ROLES } from '../../../domain/joint-case/roles';
 import type { JointCase } from '../../../domain/joint-case/state';
 import { defineCommand } from '../entry';
 import { groundChoices } from './choices';
-import { itemKinds } from './vocabulary';
+import { itemKinds } from '../../../domain/procedure/procedure';
 
 export const decide = defineCommand<'joint-case', 'Decide'>()({
   process: 'joint-case',

@@ -17,7 +17,7 @@ import { refuseWaste } from '../../waste';
 import { defineCommand, type PrepareContext } from '../entry';
 import { exampleApplication } from './example-application';
 import { licenceInHand } from './licence-in-hand';
-import { itemKinds } from './vocabulary';
+import { itemKinds } from '../../../domain/procedure/procedure';
 
 const date = () => text(10).refine(isLocalDate, { error: 'date-invalid' });
 

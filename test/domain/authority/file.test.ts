@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { routedItems } from '../../../domain/authority/tables';
+import { itemKinds } from '../../../domain/procedure/procedure';
 import { readAuthority } from '../../../stores/reference/authority';
 import { BadFile } from '../../../stores/reference/bad-file';
 import { catalogue, DATA } from './routing';
@@ -51,5 +51,5 @@ test('every row says where it is from; statutes quote what they rest on', () => 
   const { rules, delegations } = catalogue.authority;
   for (const { source, article, quote, ref } of [...rules, ...delegations])
     expect([source, article, quote, ref].every((one) => one.length > 0)).toBe(true);
-  expect(new Set(rules.flatMap(({ items }) => items)).size).toBe(routedItems.length);
+  expect(new Set(rules.flatMap(({ items }) => items)).size).toBe(itemKinds.length);
 });

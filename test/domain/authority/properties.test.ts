@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { authorityFacts, provincialLevels, wasteWays, type RoutingFacts } from '../../../domain/authority/facts';
-import { routedItems } from '../../../domain/authority/tables';
+import { itemKinds } from '../../../domain/procedure/procedure';
 import { catalogue, route } from './routing';
 
 const divisions = ['32', '37', '11', '50', '33']
@@ -24,7 +24,7 @@ const whole = fc.record({
 
 const hidden = fc.record({ is: fc.subarray([...authorityFacts]), provincialRule: fc.boolean(), wastes: fc.boolean() });
 const days = fc.constantFrom('2013-12-07', '2021-03-01', '2021-12-01', '2023-02-01', '2026-08-14', '2026-08-15', '2027-01-01');
-const items = fc.constantFrom(...routedItems);
+const items = fc.constantFrom(...itemKinds);
 
 test('from 2021-03-01 an item has exactly one authority with its text, or questions, or a person reads 建设项目环境保护管理条例 28', () => {
   fc.assert(
