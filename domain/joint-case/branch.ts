@@ -1,13 +1,14 @@
-import type { Actor, ActorRef, Instant, LocalDate } from '../decider';
+import type { Actor, ActorRef, Instant, LocalDate, Task } from '../decider';
 import { isLocalDate, localDate } from '../calendar/dates';
 import type { BranchKind } from '../procedure/procedure';
 import { Refused } from '../refused';
+import type { Rules } from '../rules/rules';
 import { without } from '../without';
 import type { JointCaseEvent } from './events';
 import { textOf } from './phase';
 import { branchOf, isAnswered, isOpen, kindOf, openingOf } from './standing';
 import type { CaseBranch, JointCase, Opinion, Participant } from './state';
-import { branchClock, endClocks } from './terms';
+import { branchClock, dueOf, endClocks } from './terms';
 
 /** What acts on branches share, whatever the kind. */
 
@@ -49,6 +50,20 @@ export const branchesToAct = (state: JointCase, actor: Actor, kinds: readonly Br
       ofDepartment(actor, branch) &&
       (!branch.claimedBy || branch.claimedBy.id === actor.id),
   );
+
+/** What an open branch asks of its department, or of whoever holds it, within the term of its round. */
+export const branchTask = (
+  state: JointCase,
+  { id, department, round, claimedBy }: CaseBranch,
+  kind: string,
+  rules: Rules,
+): Task => ({
+  id: `${kind}/${id}/${round}`,
+  kind,
+  for: { role: 'reviewer', department, ...(claimedBy ? { person: claimedBy.id } : {}) },
+  subject: id,
+  due: dueOf(state, branchClock(id, round), rules),
+});
 
 /** The clock of the present round ends with its answer. */
 export const endRound = (state: JointCase, { id, round }: CaseBranch, at: Instant, by: ActorRef): JointCaseEvent[] =>

@@ -2,12 +2,11 @@ import { actorRef } from '../decider';
 import type { Task } from '../decider';
 import { localDate } from '../calendar/dates';
 import type { Rules } from '../rules/rules';
-import { answered, branchesToAct, branchToAct, endRound, onBranch, pastDay } from './branch';
+import { answered, branchesToAct, branchTask, branchToAct, endRound, onBranch, pastDay } from './branch';
 import type { DecideOne, EvolveOne, Phase } from './phase';
 import { textOf } from './phase';
 import { kindOf } from './standing';
 import type { JointCase } from './state';
-import { branchClock, dueOf } from './terms';
 
 const record: DecideOne<'RecordFollowUp'> = (state, { command, actor, receivedAt: at }) => {
   const branch = branchToAct(state, command.branch, actor, ['follow-up']);
@@ -30,13 +29,7 @@ const evolveRecorded: EvolveOne<'FollowUpRecorded'> = (state, { branch: id, roun
 const tasks = (state: JointCase, rules: Rules): Task[] =>
   state.branches
     .filter((branch) => branch.state === 'open' && kindOf(branch) === 'follow-up')
-    .map(({ id, department, round, claimedBy }) => ({
-      id: `RecordFollowUp/${id}/${round}`,
-      kind: 'RecordFollowUp',
-      for: { role: 'reviewer', department, ...(claimedBy ? { person: claimedBy.id } : {}) },
-      subject: id,
-      due: dueOf(state, branchClock(id, round), rules),
-    }));
+    .map((branch) => branchTask(state, branch, 'RecordFollowUp', rules));
 
 /**
  * What was granted on a commitment is checked after its issue (告知承诺事中事后核查). Whether the commitment was kept is a fact of the

@@ -9,6 +9,7 @@ import type { Rules } from '../rules/rules';
 import {
   answered,
   branchesToAct,
+  branchTask,
   branchToAct,
   comingDay,
   conclusionOf,
@@ -23,7 +24,7 @@ import type { DecideOne, EvolveOne, Follow, Phase } from './phase';
 import { textOf } from './phase';
 import { kindOf } from './standing';
 import type { CaseBranch, JointCase, Panel } from './state';
-import { branchClock, dueOf, entered, itemClock, procedureOf } from './terms';
+import { entered, itemClock, procedureOf } from './terms';
 
 const present = (branch: CaseBranch): Panel | undefined => ofThisRound(branch, branch.panel);
 
@@ -116,17 +117,7 @@ const evolveRecorded: EvolveOne<'PanelRecorded'> = (state, event) => {
 const tasks = (state: JointCase, rules: Rules): Task[] =>
   state.branches
     .filter((branch) => branch.state === 'open' && kindOf(branch) === 'panel')
-    .map((branch): Task => {
-      const { id, department, round, claimedBy } = branch;
-      const kind = present(branch) ? 'RecordPanel' : 'ConvenePanel';
-      return {
-        id: `${kind}/${id}/${round}`,
-        kind,
-        for: { role: 'reviewer', department, ...(claimedBy ? { person: claimedBy.id } : {}) },
-        subject: id,
-        due: dueOf(state, branchClock(id, round), rules),
-      };
-    });
+    .map((branch) => branchTask(state, branch, present(branch) ? 'RecordPanel' : 'ConvenePanel', rules));
 
 /** A panel of experts (专家评审): convened with the written notice of the time needed, answered by its record. */
 export const panels = {

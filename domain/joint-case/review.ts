@@ -7,6 +7,7 @@ import {
   answered,
   assertOpen,
   branchesToAct,
+  branchTask,
   branchToAct,
   conclusionOf,
   endRound,
@@ -22,7 +23,7 @@ import type { DecideOne, Phase } from './phase';
 import { textOf } from './phase';
 import { branchOf, isAnswered, itemOf, kindOf, isReviewed, openingOf, reviewedFirst } from './standing';
 import type { CaseBranch, JointCase } from './state';
-import { branchClock, dueOf, procedureOf, startBranchClock } from './terms';
+import { procedureOf, startBranchClock } from './terms';
 
 /** Kinds that a department answers by an opinion in writing. */
 const BY_OPINION = ['review', 'assessment'] as const;
@@ -102,13 +103,7 @@ const restingOn = (state: JointCase, branch: CaseBranch): CaseBranch[] =>
 const tasks = (state: JointCase, rules: Rules): Task[] =>
   state.branches
     .filter((branch) => branch.state === 'open' && isByOpinion(branch))
-    .map(({ id, department, round, claimedBy }) => ({
-      id: `GiveOpinion/${id}/${round}`,
-      kind: 'GiveOpinion',
-      for: { role: 'reviewer', department, ...(claimedBy ? { person: claimedBy.id } : {}) },
-      subject: id,
-      due: dueOf(state, branchClock(id, round), rules),
-    }));
+    .map((branch) => branchTask(state, branch, 'GiveOpinion', rules));
 
 const open = (state: JointCase, actor: Actor): CaseBranch[] =>
   state.branches.filter((branch) => branch.state === 'open' && ofDepartment(actor, branch));

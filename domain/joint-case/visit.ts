@@ -4,6 +4,7 @@ import type { Rules } from '../rules/rules';
 import {
   answered,
   branchesToAct,
+  branchTask,
   branchToAct,
   comingDay,
   conclusionOf,
@@ -16,7 +17,6 @@ import {
 import type { DecideOne, EvolveOne, Phase } from './phase';
 import { kindOf } from './standing';
 import type { JointCase } from './state';
-import { branchClock, dueOf } from './terms';
 
 /** 行政许可法 34(3): 需要对申请材料的实质内容进行核实的，行政机关应当指派两名以上工作人员进行核查 [memory]. */
 const LEAST = 2;
@@ -62,17 +62,7 @@ const evolveRecorded: EvolveOne<'VisitRecorded'> = (state, event) => {
 const tasks = (state: JointCase, rules: Rules): Task[] =>
   state.branches
     .filter((branch) => branch.state === 'open' && kindOf(branch) === 'visit')
-    .map((branch): Task => {
-      const { id, department, round, claimedBy } = branch;
-      const kind = ofThisRound(branch, branch.visit) ? 'RecordVisit' : 'ScheduleVisit';
-      return {
-        id: `${kind}/${id}/${round}`,
-        kind,
-        for: { role: 'reviewer', department, ...(claimedBy ? { person: claimedBy.id } : {}) },
-        subject: id,
-        due: dueOf(state, branchClock(id, round), rules),
-      };
-    });
+    .map((branch) => branchTask(state, branch, ofThisRound(branch, branch.visit) ? 'RecordVisit' : 'ScheduleVisit', rules));
 
 /** One visit to the site for all items of its branch (现场核查); what it finds answers the branch. */
 export const visits = {
