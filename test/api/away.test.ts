@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import { seedPeople } from '../../runtime/embedded/demo/people';
 import { startPostgres, type Postgres } from '../../runtime/embedded/postgres';
 import { bringUpToDate, markDatabase } from '../../runtime/migrate';
 import { openDatabase } from '../../stores/database';
+import { backendsOf, killWhole, signalIfThere } from '../support/postgres-processes';
 import { startApi, type Api } from './api';
 import { application, PROCEDURE } from './case-flow';
 import type { Client } from './client';
@@ -58,7 +58,7 @@ async function expectAway(path: string): Promise<void> {
 test('Postgres killed: 503 with Retry-After within two seconds; back again, the same key does the act once', async () => {
   const key = { 'idempotency-key': randomUUID() };
   const { port } = postgres;
-  postgres.child.signal('SIGKILL');
+  await killWhole(postgres.child.pid!, () => postgres.child.signal('SIGKILL'));
   for (const path of ['/api/v1/cases', '/api/v1/sessions/current', '/api/v1/tasks']) await expectAway(path);
   const { answer, ms } = await timed(() => clerk.post('/api/v1/cases', submission(), key));
   expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 503, code: 'store-away' });
@@ -69,7 +69,6 @@ test('Postgres killed: 503 with Retry-After within two seconds; back again, the 
   expect(page.status).toBe(503);
   expect(page.headers.get('content-type')).toMatch(/html/);
 
-  await postgres.child.stop();
   postgres = await start(port);
   const retried = await clerk.post('/api/v1/cases', submission(), key);
   expect(retried.status).toBe(201);
@@ -82,13 +81,8 @@ test('Postgres killed: 503 with Retry-After within two seconds; back again, the 
 test('Postgres frozen: 503 within two seconds; thawed, what was under way is done once', async () => {
   await clerk.get('/api/v1/cases');
   const key = { 'idempotency-key': randomUUID() };
-  postgres.child.signal('SIGSTOP');
-  // Its backends are processes of their own.
-  const backends = () =>
-    execFileSync('ps', ['-o', 'pid=', '--ppid', String(postgres.child.pid)], { encoding: 'utf8' })
-      .trim()
-      .split(/\s+/);
-  const signal = (name: NodeJS.Signals) => backends().forEach((pid) => process.kill(Number(pid), name));
+  const postmaster = postgres.child.pid!;
+  const signal = (name: NodeJS.Signals) => [postmaster, ...backendsOf(postmaster)].forEach((pid) => signalIfThere(pid, name));
   signal('SIGSTOP');
   try {
     await expectAway('/api/v1/cases');
@@ -100,7 +94,6 @@ test('Postgres frozen: 503 within two seconds; thawed, what was under way is don
     expect(ready.ms).toBeLessThan(2_000);
   } finally {
     signal('SIGCONT');
-    postgres.child.signal('SIGCONT');
   }
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   const retried = await clerk.post('/api/v1/cases', submission(), key);

@@ -1,3 +1,4 @@
+import { killWhole } from '../support/postgres-processes';
 import { daysUntilDue, until } from '../support/wait';
 import { startProduct } from './product';
 import type { Product } from './product';
@@ -19,7 +20,7 @@ test(
   'Postgres away: 503 with Retry-After within 2 s, and nothing lost when it is back',
   async () => {
     const id = await product.submit();
-    await product.instance.kill('postgres', 'SIGKILL');
+    await killWhole(product.instance.pids.postgres!, () => product.instance.kill('postgres', 'SIGKILL'));
     const started = Date.now();
     const response = await product.people.eia.fetch(`/api/v1/cases/${id}/report-completeness`, {
       method: 'POST',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Instance } from '../../runtime/embedded/instance';
 import { commandOf, isAlive } from '../../runtime/embedded/processes';
 import { startTestInstance } from '../support/instance';
+import { killWhole } from '../support/postgres-processes';
 
 let instance: Instance;
 const readiness = async () => {
@@ -44,7 +45,7 @@ describe('an instance', () => {
   });
 
   it('says 503 without Postgres and has its data again afterwards', async () => {
-    await instance.kill('postgres', 'SIGKILL');
+    await killWhole(instance.pids.postgres!, () => instance.kill('postgres', 'SIGKILL'));
     expect((await readiness()).status).toBe(503);
     await instance.restart('postgres');
     expect((await readiness()).status).toBe(200);
