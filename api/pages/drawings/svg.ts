@@ -3,7 +3,7 @@ export const escapeXml = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c] ?? c);
 
 /**
- * Colours of the drawings, the same as the design tokens in public/look.css. They are written as presentation attributes
+ * Colours of the drawings, the same as the design tokens in public/base.css. They are written as presentation attributes
  * because the drawings are also printed on letters, where no style sheet reaches them.
  */
 export const colours = {

@@ -65,7 +65,7 @@ interface Wording {
   hint?: string;
   optional?: boolean;
   wide?: boolean;
-  /** Shown only beside this choice of the same form (look.css: `.when-…`). */
+  /** Shown only beside this choice of the same form (public/forms.css: `.when-…`). */
   when?: 'grant' | 'refuse' | 'conditions';
 }
 
