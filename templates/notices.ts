@@ -1,7 +1,9 @@
 import type { Moment, NoticeParams } from '../domain/notice/moments';
 import type { Locale, Translate } from './i18n';
 import type { MailBlock, MailModel } from './models/notices';
-import { noticeContents, renews, type NoticeContent } from './notice-contents';
+import { noticeContents } from './notice-contents';
+import type { NoticeContent } from './notice-contents/content';
+import { renews } from './notice-contents/licence';
 import type { Renderer } from './render';
 import { fitSms } from './sms';
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { moments, packRows } from '../../domain/notice/moments';
 import { createTranslator } from '../../templates/i18n';
-import { noticeContents, unpackRows } from '../../templates/notice-contents';
+import { noticeContents } from '../../templates/notice-contents';
+import { unpackRows } from '../../templates/notice-contents/content';
 import { createNotices, type GivenParams } from '../../templates/notices';
 import { createRenderer } from '../../templates/render';
 import { fitSms, shortUnit, SMS_LENGTH } from '../../templates/sms';
