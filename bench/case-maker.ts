@@ -8,6 +8,7 @@ import { issueBasis, itemsToIssue } from '../domain/joint-case/issue';
 import type { PersonCommand } from '../domain/joint-case/commands';
 import type { DocumentRef, JointCase } from '../domain/joint-case/state';
 import { samplePaper } from '../demo/papers';
+import { WITHOUT_PUBLICITY } from '../demo/without-publicity';
 import { projectRoot } from '../runtime/config';
 import { boxes } from '../runtime/embedded/demo/projects';
 import { demoUnits } from '../runtime/embedded/demo/people';
@@ -96,7 +97,7 @@ export class CaseMaker {
       type: 'Submit',
       id,
       jurisdiction: JURISDICTION,
-      procedure: boxes.procedure,
+      procedure: WITHOUT_PUBLICITY,
       channel: 'window',
       facts: factsOf(application),
       sections,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { addWithoutPublicity } from '../demo/without-publicity';
 import { readConfig } from '../runtime/config';
 import { startInstance } from '../runtime/embedded/instance';
 import { findTemporal } from '../runtime/embedded/temporal-binary';
@@ -65,6 +66,7 @@ async function main(): Promise<number> {
   const caller = new Caller(instance.address);
   let machine;
   try {
+    await addWithoutPublicity(core.db);
     machine = await readMachine(core.db, version, load);
     const officers = await signInOfficers(instance.address);
     const world: World = { instance, core, caller, officers, maker: await CaseMaker.open(core), say };

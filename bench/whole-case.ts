@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { paths } from '../api/paths';
 import { samplePaper } from '../demo/papers';
 import type { Submission } from '../demo/client';
+import { WITHOUT_PUBLICITY } from '../demo/without-publicity';
 import { demoUnits } from '../runtime/embedded/demo/people';
 import { boxes } from '../runtime/embedded/demo/projects';
 import type { StepAnswer } from '../stores/step-contract';
@@ -34,7 +35,7 @@ export class Counter {
   async submit(email: string): Promise<string> {
     const { application } = boxes;
     const submission: Submission = {
-      procedure: boxes.procedure,
+      procedure: WITHOUT_PUBLICITY,
       application: {
         ...application,
         contact: { ...application.contact, email },

@@ -1,5 +1,6 @@
 import { endOfDay } from '../calendar/dates';
 import { clockState } from '../clock/ledger';
+import { waitsForReviews } from '../procedure/procedure';
 import type { Rules } from '../rules/rules';
 import {
   isAgreed,
@@ -128,7 +129,9 @@ function ofWaiting(state: JointCase, branch: CaseBranch): string[] {
   if (opening === 'acceptance' && branch.items.some((kind) => itemOf(state, kind)?.state === 'accepted')) {
     return [`branch ${branch.id} waits although its item is accepted`];
   }
-  return opening === 'reviewed' && isReviewed(state, branch) ? [`branch ${branch.id} waits although its items are reviewed`] : [];
+  return waitsForReviews(opening) && isReviewed(state, branch)
+    ? [`branch ${branch.id} waits although its items are reviewed`]
+    : [];
 }
 
 /** A step is answered by what was done on the day, not by words alone. */

@@ -9,6 +9,7 @@ const isDue = (state: JointCase, branch: CaseBranch): boolean => {
     case 'acceptance':
       return false;
     case 'reviewed':
+    case 'opinions':
       return isReviewed(state, branch);
     case 'issue': {
       const items = state.items.filter(({ kind }) => branch.items.includes(kind));

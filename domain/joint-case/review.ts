@@ -1,6 +1,7 @@
 import { actorRef } from '../decider';
 import type { Actor, Task } from '../decider';
 import { Refused } from '../refused';
+import { waitsForReviews } from '../procedure/procedure';
 import type { Rules } from '../rules/rules';
 import { without } from '../without';
 import {
@@ -73,7 +74,7 @@ const sendBack: DecideOne<'SendBack'> = (state, { command, actor, receivedAt: at
   const planned = procedureOf(state, rules).branches.find(({ id }) => id === branch.id);
   return [
     { type: 'SentBack', at, branch: branch.id, round, reason, by },
-    ...(openingOf(branch) === 'reviewed' && !isReviewed(state, branch)
+    ...(waitsForReviews(openingOf(branch)) && !isReviewed(state, branch)
       ? [{ type: 'BranchStale' as const, at, branch: branch.id, round, because: branch.id }]
       : planned
         ? [startBranchClock(state, planned, round, at, by)]
@@ -93,7 +94,7 @@ const sendBack: DecideOne<'SendBack'> = (state, { command, actor, receivedAt: at
 const restingOn = (state: JointCase, branch: CaseBranch): CaseBranch[] =>
   state.branches.filter(
     (other) =>
-      openingOf(other) === 'reviewed' &&
+      waitsForReviews(openingOf(other)) &&
       kindOf(other) !== 'publicity' &&
       (other.state === 'open' || other.state === 'answered') &&
       !hasGrant(state, other) &&

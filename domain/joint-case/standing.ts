@@ -104,7 +104,10 @@ export const isAgreed = (branch: CaseBranch): boolean => isAnswered(branch) && b
 const openItemsOf = (state: JointCase, branch: CaseBranch): CaseItem[] =>
   state.items.filter((item) => isOpen(item) && branch.items.includes(item.kind));
 
-/** Branches whose agreement another waits for (`opens: reviewed`): the mandatory ones of its items that open at acceptance. */
+/**
+ * Branches whose agreement another waits for: the mandatory ones of its items that open at acceptance, for `opinions` without the
+ * publicity periods among them.
+ */
 export const reviewedFirst = (state: JointCase, branch: CaseBranch): CaseBranch[] =>
   state.branches.filter(
     (other) =>
@@ -112,6 +115,7 @@ export const reviewedFirst = (state: JointCase, branch: CaseBranch): CaseBranch[
       other.mandatory &&
       other.state !== 'cancelled' &&
       openingOf(other) === 'acceptance' &&
+      !(openingOf(branch) === 'opinions' && kindOf(other) === 'publicity') &&
       openItemsOf(state, branch).some(({ kind }) => other.items.includes(kind)),
   );
 

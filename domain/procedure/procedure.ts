@@ -147,9 +147,13 @@ export type BranchKind = 'review' | 'assessment' | 'visit' | 'panel' | 'publicit
 
 /**
  * When a branch opens: as its first item is accepted; once all other mandatory branches of its items that open at acceptance
- * agree; or as its items are issued.
+ * agree (`reviewed`); once those among them that people answer agree, while publicity still runs (`opinions`); or as its items are
+ * issued.
  */
-export type BranchOpening = 'acceptance' | 'reviewed' | 'issue';
+export type BranchOpening = 'acceptance' | 'reviewed' | 'opinions' | 'issue';
+
+/** Opens once others agree. */
+export const waitsForReviews = (opening: BranchOpening): boolean => opening === 'reviewed' || opening === 'opinions';
 
 export interface ProcedureBranch {
   id: string;

@@ -88,7 +88,7 @@ export const procedureSchema = z.strictObject({
     z.strictObject({
       id: code,
       kind: z.enum(['review', 'assessment', 'visit', 'panel', 'publicity', 'follow-up']),
-      opens: z.enum(['acceptance', 'reviewed', 'issue']).optional(),
+      opens: z.enum(['acceptance', 'reviewed', 'opinions', 'issue']).optional(),
       rule: rule.optional(),
       basis: text.optional(),
       stopsClocks: z

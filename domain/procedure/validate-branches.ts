@@ -1,5 +1,6 @@
 import type { Statute } from '../rules/statute';
 import { termOf } from '../rules/statute';
+import { waitsForReviews } from './procedure';
 import type { ItemKind, Procedure, ProcedureBranch } from './procedure';
 import type { ProcedureProblem } from './validate';
 
@@ -22,8 +23,11 @@ function openingProblems(branch: ProcedureBranch, all: readonly ProcedureBranch[
   }
   if (opens === 'issue') return problem('opens', 'only a check afterwards opens at issue');
   // Without something before it, a branch would have nothing to wait for and open at a time that nobody chose.
-  const first = all.some((other) => isFirst(other) && other.items.some((item) => items.includes(item)));
-  return opens === 'reviewed' && !first ? problem('opens', 'waits for a review, and none of its items has one') : [];
+  const first = all.some(
+    (other) =>
+      isFirst(other) && !(opens === 'opinions' && other.kind === 'publicity') && other.items.some((item) => items.includes(item)),
+  );
+  return waitsForReviews(opens) && !first ? problem('opens', 'waits for a review, and none of its items has one') : [];
 }
 
 const isFirst = ({ mandatory, opens = 'acceptance' }: ProcedureBranch): boolean => mandatory && opens === 'acceptance';

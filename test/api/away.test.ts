@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedPeople } from '../../runtime/embedded/demo/people';
+import { addWithoutPublicity } from '../../demo/without-publicity';
 import { startPostgres, type Postgres } from '../../runtime/embedded/postgres';
 import { bringUpToDate, markDatabase } from '../../runtime/migrate';
 import { openDatabase } from '../../stores/database';
@@ -28,6 +29,7 @@ beforeAll(async () => {
   const db = openDatabase(postgres.url('away'), { statementTimeout: 0, connectionTimeout: 20_000 });
   await bringUpToDate(db);
   await markDatabase(db, 'test');
+  await addWithoutPublicity(db);
   await seedPeople(db);
   await db.destroy();
   api = await startApi({ databaseUrl: postgres.url('away') });

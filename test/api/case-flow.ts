@@ -1,9 +1,11 @@
 import { exampleApplication } from '../../api/commands/joint-case/example-application';
+import { WITHOUT_PUBLICITY } from '../../demo/without-publicity';
 import { demoPeople, demoUnits } from '../../runtime/embedded/demo/people';
 import type { Api } from './api';
 import { as, type Answer, type Client } from './client';
 
-export const PROCEDURE = 'eia-form-simplified-permit';
+/** Cases of the flows go to their end on one day. */
+export const PROCEDURE = WITHOUT_PUBLICITY;
 export const PERMIT_NUMBER = `${demoUnits.electronics.uscc}001P`;
 
 /** An application of the demo enterprise, for a site in the demo district. */

@@ -5,6 +5,7 @@ import {
   ProcedurePreviewSchema,
   ProcedureVersionsSchema,
 } from '../../api/openapi/procedures';
+import { WITHOUT_PUBLICITY } from '../../demo/without-publicity';
 import type { Procedure } from '../../domain/procedure/procedure';
 import { demoPeople } from '../../runtime/embedded/demo/people';
 import { startApi, type Api } from './api';
@@ -12,7 +13,7 @@ import { caseFlow, signInAll } from './case-flow';
 import { Client } from './client';
 
 const ROOT = '/api/v1/procedures';
-const ID = 'eia-form-simplified-permit';
+const ID = WITHOUT_PUBLICITY;
 let api: Api;
 let people: Record<string, Client>;
 let first: Procedure;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { WITHOUT_PUBLICITY } from '../../demo/without-publicity';
 import { paths } from '../../api/paths';
 import { localDate } from '../../domain/calendar/dates';
 import { groundsOf, type Procedure } from '../../domain/procedure/procedure';
@@ -8,7 +9,7 @@ import { findProcedure, procedureFile } from '../../stores/reads/procedures';
 import { startApp, type App } from '../support/app';
 import { openBrowser, openWindow, PHONE, press, signIn, WIDE } from './browser';
 
-const ID = 'eia-form-simplified-permit';
+const ID = WITHOUT_PUBLICITY;
 const OTHER = 'permit-renewal';
 let app: App;
 let browser: Browser;

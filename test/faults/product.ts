@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { Person } from '../../demo/client';
 import type { ActName, Body } from '../../demo/client';
+import { addWithoutPublicity, WITHOUT_PUBLICITY } from '../../demo/without-publicity';
 import { startInstance } from '../../runtime/embedded/instance';
 import type { Instance } from '../../runtime/embedded/instance';
 import { DEMO_PASSWORD } from '../../runtime/embedded/demo/people';
@@ -14,6 +15,7 @@ export const PERMIT_NUMBER = `${USCC}001P`;
 export async function startProduct() {
   const instance = await startInstance({ environment: { LOG_LEVEL: 'warn' } });
   const db = openDatabase(instance.databaseUrl, { name: 'faults', pool: { max: 4 } });
+  await addWithoutPublicity(db);
   const signIn = (login: string) => Person.signIn(instance.address, login, DEMO_PASSWORD);
   const people = {
     clerk: await signIn('clerk'),
@@ -56,8 +58,7 @@ function journey({ people, db }: { people: People; db: Knex; instance: Instance 
     insist((key) => people[who].act(id, command, body, key));
   return {
     as,
-    submit: async () =>
-      (await insist((key) => people.clerk.submit({ procedure: 'eia-form-simplified-permit', application }, key))).stream,
+    submit: async () => (await insist((key) => people.clerk.submit({ procedure: WITHOUT_PUBLICITY, application }, key))).stream,
     async accept(id: string) {
       for (const [who, department] of [
         ['clerk', 'window'],

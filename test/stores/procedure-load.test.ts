@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
+import { WITHOUT_PUBLICITY } from '../../demo/without-publicity';
 import { addDays, localDate } from '../../domain/calendar/dates';
 import type { Actor } from '../../domain/decider';
 import { approvals, type Procedure } from '../../domain/procedure/procedure';
@@ -13,7 +14,7 @@ import { loadReference } from '../../stores/reference/load';
 import { caseWorld, JURISDICTION } from '../support/case-world';
 
 const DATA = join(__dirname, '../../data');
-const ID = 'eia-form-simplified-permit';
+const ID = WITHOUT_PUBLICITY;
 const admin: Actor = { kind: 'person', id: 'admin', name: 'admin', role: 'admin' };
 let world: Awaited<ReturnType<typeof caseWorld>>;
 let loads: ProcedureLoads;
@@ -49,7 +50,9 @@ const refusal = (json: string): Promise<unknown> =>
   );
 
 test('a version is exported as the bytes that the data folder holds', async () => {
-  for (const { procedure } of await procedureVersions(world.db, today)) {
+  const shipped = (await procedureVersions(world.db, today)).filter(({ procedure: { id } }) => id !== ID);
+  expect(shipped.length).toBeGreaterThan(10);
+  for (const { procedure } of shipped) {
     const file = readFileSync(join(DATA, 'procedures', `${procedure.id}.v${procedure.version}.json`), 'utf8');
     expect(await procedureFile(world.db, procedure.id, procedure.version)).toBe(file);
   }

@@ -1,4 +1,5 @@
 import { ulid } from 'ulid';
+import { WITHOUT_PUBLICITY } from '../../demo/without-publicity';
 import type { Knex } from 'knex';
 import { PROCESS } from '../../domain/decider';
 import type { Actor, DepartmentKind, Role, StreamRef } from '../../domain/decider';
@@ -53,7 +54,7 @@ export function caseActs(db: Knex, step: Step) {
       type: 'Submit',
       id,
       jurisdiction: JURISDICTION,
-      procedure: 'eia-form-simplified-permit',
+      procedure: WITHOUT_PUBLICITY,
       channel: 'window',
       facts: application.facts,
       sections: application.sections,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addWithoutPublicity } from '../../demo/without-publicity';
 import { bringUpToDate, markDatabase } from '../../runtime/migrate';
 import { startPostgres } from '../../runtime/embedded/postgres';
 import { startTemporal } from '../../runtime/embedded/temporal';
@@ -45,6 +46,7 @@ async function fillTemplate(url: string): Promise<void> {
   const db = openDatabase(url, { statementTimeout: 0, connectionTimeout: 20_000 });
   try {
     await bringUpToDate(db);
+    await addWithoutPublicity(db);
     await markDatabase(db, 'test');
   } finally {
     await db.destroy();

@@ -107,8 +107,9 @@ export const dumplings = project('food', {
   ],
 });
 
-/** The box works' new hall. */
+/** The box works' new hall: its EIA is approved, the permit is applied for the first time. */
 export const printingHall = project('printing', {
+  procedure: 'permit-first-simplified',
   project: {
     name: '水性印刷彩箱生产线新建项目',
     nature: 'new',

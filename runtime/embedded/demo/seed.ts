@@ -23,6 +23,15 @@ const MATERIALS = {
     ['monitor_map', '监测点位示意图'],
     ['permit_commitment', '承诺书'],
   ],
+  'permit-first-simplified': [
+    ['permit_form', '排污许可证申请表'],
+    ['eia_approval', '环评批准文件'],
+    ['monitoring_plan', '自行监测方案'],
+    ['process_flow', '生产工艺流程图及工艺说明'],
+    ['layout', '厂区总平面布置图'],
+    ['monitor_map', '监测点位示意图'],
+    ['permit_commitment', '承诺书'],
+  ],
   'eia-book-key-permit': [
     ['eia_book', '环境影响报告书（报批稿）'],
     ['eia_public_copy', '环评文件公开版（公示本）'],
@@ -140,15 +149,14 @@ const cases: Record<string, (people: People, name: string) => Promise<void>> = {
   async issued(people, name) {
     const id = await submit(people.enterprise2, name, projects.printingHall);
     const act = actsOf(name, id);
-    await accept(act, people);
-    await act(people.eia, 'Claim', { branch: 'eia-review' });
-    await act(people.eia, 'GiveOpinion', { branch: 'eia-review', opinion: 'agree', text: '报告表内容完整，结论可信。' });
+    for (const person of [people.clerk, people.permit]) await act(person, 'ReportCompleteness', { demands: [] });
+    await act(people.clerk, 'Accept', {});
+    await act(people.permit, 'Claim', { branch: 'permit-review' });
     await act(people.permit, 'GiveOpinion', {
       branch: 'permit-review',
       opinion: 'agree',
       text: '许可限值和自行监测方案符合要求。',
     });
-    await act(people.approver, 'Decide', { item: 'eia-form', outcome: 'grant' });
     await act(people.approver, 'Decide', {
       item: 'permit-simplified',
       outcome: 'grant',

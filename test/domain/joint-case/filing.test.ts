@@ -72,8 +72,10 @@ describe('what is complete as it is handed in', () => {
     run.by('eia', { type: 'ReportCompleteness', department: 'eia', demands: [] }, next);
     run.by('clerk', { type: 'Accept' }, next);
     run.by('eia', { type: 'GiveOpinion', branch: 'eia-review', opinion: 'agree', text: '' }, next);
-    run.by('approver', { type: 'Decide', item: 'eia-form', outcome: 'grant' }, next);
-    run.process(next);
+    // Both publicity periods of the report form: five working days each.
+    const published = at('2026-12-10', 9);
+    run.by('approver', { type: 'Decide', item: 'eia-form', outcome: 'grant' }, published);
+    run.process(published);
     expect(run.state.items.map(({ state }) => state)).toEqual(['issued', 'issued']);
     const registration = run.opened.find(({ id }) => id.endsWith('permit-registration'));
     expect(registration).toMatchObject({ command: { number: NUMBER, validFrom: '2026-11-23' } });

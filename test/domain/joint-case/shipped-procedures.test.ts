@@ -4,6 +4,7 @@ import { readReferenceData } from '../../../stores/reference/files';
 import { buildRules } from '../../../stores/reference/rules';
 import { rules as invented } from '../rules';
 import { approvals, isFiling } from '../../../domain/procedure/procedure';
+import type { BranchKind } from '../../../domain/procedure/procedure';
 import { addDays, addWorkingDays } from '../../../domain/calendar/dates';
 import { countTerm } from '../../../domain/rules/term';
 import { JURISDICTION } from '../people';
@@ -52,10 +53,19 @@ describe('publicity before a decision leaves room for it', () => {
     '$name, on whatever working day its items are accepted together',
     ({ procedure }) => {
       const { branches, promised } = procedure;
-      const periods = branches.flatMap(({ rule = '' }) =>
-        rule === '' ? [] : [shipped.deadline(rule, '2026-11-23', JURISDICTION)],
-      );
-      const publicityTakes = periods.reduce((sum, { length }) => sum + length, 0);
+      const lengthOf = (rule: string | undefined): number =>
+        rule === undefined ? 0 : shipped.deadline(rule, '2026-11-23', JURISDICTION).length;
+      const longest = (kind: BranchKind): number =>
+        Math.max(
+          ...branches
+            .filter((branch) => branch.kind === kind && branch.opens === undefined)
+            .map(({ rule, termWorkingDays }) => (rule === undefined ? termWorkingDays : lengthOf(rule))),
+        );
+      const after = branches.find(({ opens }) => opens !== undefined)!;
+      const first = longest('publicity');
+      // One that waits for opinions only begins while the first still runs: the departments answer within their term.
+      const publicityTakes =
+        after.opens === 'opinions' ? Math.max(first, longest('review') + lengthOf(after.rule)) : first + lengthOf(after.rule);
       // The decision is possible on the working day after the last period, within the promise and within each term of the law.
       expect(publicityTakes + 1).toBeLessThanOrEqual(promised!.workingDays);
       const late = days.filter((day) => {
@@ -69,11 +79,43 @@ describe('publicity before a decision leaves room for it', () => {
     },
   );
 
-  it('is in the report book’s procedure twice: after acceptance, and before the decision', () => {
-    const { branches } = shipped.currentProcedure('eia-book-key-permit', '2026-11-23');
+  it.each([
+    ['eia-book-key-permit', 'eia-book', 'EIA-07', 'reviewed'],
+    ['eia-form-simplified-permit', 'eia-form', 'EIA-08', 'opinions'],
+    ['eia-form-permit-reapplication', 'eia-form', 'EIA-08', 'opinions'],
+    ['eia-form-permit-registration', 'eia-form', 'EIA-08', 'reviewed'],
+  ])('is in %s twice: after acceptance, and before the decision (渝环〔2014〕1号 二(一))', (id, item, rule, opens) => {
+    const { branches } = shipped.currentProcedure(id, '2026-11-23');
     expect(branches.filter(({ kind }) => kind === 'publicity')).toMatchObject([
-      { id: 'acceptance-notice', rule: 'EIA-07', items: ['eia-book'], mandatory: true },
-      { id: 'proposal-notice', rule: 'EIA-10', items: ['eia-book'], mandatory: true, opens: 'reviewed' },
+      { id: 'acceptance-notice', rule, items: [item], mandatory: true },
+      { id: 'proposal-notice', rule: 'EIA-10', items: [item], mandatory: true, opens },
     ]);
+  });
+
+  it('both periods of a report form run at once where the opinions come early; the decision waits for both', () => {
+    const run = new CaseRun(shipped);
+    const start = at('2026-11-23', 9);
+    const grant = { type: 'Decide', item: 'eia-form', outcome: 'grant' } as const;
+    run.by('clerk', { ...submission, procedure: 'eia-form-simplified-permit' }, start);
+    for (const [who, department] of [
+      ['clerk', 'window'],
+      ['eia', 'eia'],
+      ['permit', 'permit'],
+    ] as const)
+      run.by(who, { type: 'ReportCompleteness', department, demands: [] }, start);
+    run.by('clerk', { type: 'Accept' }, start);
+    run.by('eia', { type: 'GiveOpinion', branch: 'eia-review', opinion: 'agree', text: '同意' }, start);
+    const notices = () =>
+      run.state.branches
+        .filter(({ kind }) => kind === 'publicity')
+        .map(({ state, notices: [one] = [] }) => [state, one?.from, one?.to]);
+    expect(notices()).toEqual([
+      ['open', '2026-11-24', '2026-11-30'],
+      ['open', '2026-11-24', '2026-11-30'],
+    ]);
+    expect(() => run.by('approver', grant, at('2026-11-30', 23))).toThrow('publicity-open');
+    run.by('approver', grant, at('2026-12-01', 9));
+    expect(run.state.items.map(({ state }) => state)).toEqual(['granted', 'accepted']);
+    expect(violations(run.state, shipped)).toEqual([]);
   });
 });

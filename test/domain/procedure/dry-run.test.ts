@@ -8,7 +8,7 @@ import { data, rules as law } from '../law';
 import { rules as invented } from '../rules';
 
 const rules = { ...law, jurisdiction: (code: string) => invented.jurisdiction(code) };
-const shipped = data.procedures.find(({ id }) => id === 'eia-form-simplified-permit')!;
+const shipped = data.procedures.find(({ id, version }) => id === 'eia-form-simplified-permit' && version === 1)!;
 
 /** Wednesday before the Spring Festival of 2026 (off from Sunday 15th to Monday 23rd of February; Saturday 14th is worked). */
 const BEFORE_FESTIVAL = '2026-02-11';
@@ -22,13 +22,19 @@ function changed(change: (procedure: Procedure) => void): Procedure {
 }
 
 /**
- * Two publicity periods take fifteen working days. Where the report is accepted on its last day and a long holiday follows, the
- * thirty days of the permit, accepted before it, are over before them.
+ * Publicity takes its working days. Where the EIA is accepted on its last day, days after the permit, and a long holiday follows,
+ * the calendar days of the permit are over before them.
  */
-const overFestival = ({ branches }: Procedure, pace: DryRunOf['pace'], receivedOn: string): string[] =>
-  branches.some(({ kind }) => kind === 'publicity') && pace !== 'prompt' && receivedOn === BEFORE_FESTIVAL
-    ? ['late item/permit-key']
-    : [];
+const LATE_OVER_FESTIVAL: Record<string, Partial<Record<DryRunOf['pace'], string[]>>> = {
+  'eia-book-key-permit/2': { 'last-day': ['late item/permit-key'], silent: ['late item/permit-key'] },
+  'eia-form-simplified-permit/2': { 'last-day': ['late item/permit-simplified'], silent: ['late item/permit-simplified'] },
+  'eia-form-permit-reapplication/2': {
+    'last-day': ['late item/permit-reapplication'],
+    silent: ['late item/permit-reapplication'],
+  },
+};
+const overFestival = ({ id, version }: Procedure, pace: DryRunOf['pace'], receivedOn: string): string[] =>
+  (receivedOn === BEFORE_FESTIVAL ? LATE_OVER_FESTIVAL[`${id}/${version}`]?.[pace] : undefined) ?? [];
 
 describe('every shipped procedure', () => {
   const all = data.procedures.flatMap((procedure) =>
