@@ -49,7 +49,7 @@ const pdf = async (name: string) => ({
 test('the clerk begins an application and meets clear errors with everything kept', async () => {
   const page = await as('clerk');
   await page.goto(paths.newCase());
-  await press(page, '环评报告表与排污许可（简化管理）');
+  await press(page, '环评报告表与排污许可（不公示）');
   await page.fill('#application-unit-name', '演示包装印刷有限公司');
   await page.fill('#application-unit-uscc', `${USCC.slice(0, -1)}X`);
   await page.fill('#application-unit-legalRepresentative', '刘洋');
