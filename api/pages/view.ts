@@ -1,7 +1,7 @@
 import { localDate } from '../../domain/calendar/dates';
 import type { ActorRef, Instant, LocalDate } from '../../domain/decider';
 import type { JointCase } from '../../domain/joint-case/state';
-import type { ItemKind, Procedure } from '../../domain/procedure/procedure';
+import type { ItemKind, Procedure, ProcedureBranch } from '../../domain/procedure/procedure';
 import type { Rules } from '../../domain/rules/rules';
 import type { Translate } from '../../templates/i18n';
 
@@ -27,9 +27,15 @@ export const itemsLine = (t: Translate, kinds: readonly ItemKind[]): string =>
 
 export const procedureOfCase = (state: JointCase, rules: Rules): Procedure => rules.procedure(state.procedure);
 
+/** The branch in the case's procedure; one that only another version has, in the newest of those. */
+export const plannedBranch = ({ rules }: View, state: JointCase, id: string): ProcedureBranch | undefined =>
+  [procedureOfCase(state, rules), ...rules.versionsOf(state.procedure.id).toReversed()]
+    .flatMap(({ branches }) => branches)
+    .find((branch) => branch.id === id);
+
 /** The branch as its procedure names it. */
 export function branchName(view: View, state: JointCase, id: string): string {
-  const found = procedureOfCase(state, view.rules).branches.find((branch) => branch.id === id);
+  const found = plannedBranch(view, state, id);
   return found ? inLanguage(view.t, found) : id;
 }
 

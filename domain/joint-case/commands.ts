@@ -90,6 +90,8 @@ export type PersonCommand =
   | { type: 'StopClock'; clock: string; ground: string; document: string; days?: number }
   | { type: 'ResumeClock'; clock: string }
   | { type: 'ExtendTerm'; clock: string; days: number; reason: string; approver: string; document: string }
+  /** Goes on under another version of its procedure. */
+  | { type: 'MoveProcedure'; version: number; reason: string }
   | { type: 'Withdraw'; reason: string }
   | { type: 'RetryTask'; task: string };
 

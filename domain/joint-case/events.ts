@@ -169,6 +169,17 @@ export type JointCaseEvent = { at: Instant } & (
   | { type: 'LicencesIssued'; certificates: Partial<Record<ItemKind, DocumentRef>>; items: ItemKind[] }
   | { type: 'LicenceTold'; what: 'applied' | 'ended' }
   | { type: 'LicenceAmended'; licence: string; version: number }
+  | {
+      type: 'ProcedureMoved';
+      /** Versions of the case's procedure. */
+      from: number;
+      to: number;
+      plan: Omit<CasePlan, 'items'>;
+      /** The promise that the running clock counts by from now on. */
+      promised?: { workingDays: number; source: string };
+      reason: string;
+      by: ActorRef;
+    }
   | { type: 'CaseWithdrawn'; reason: string; by: ActorRef }
   | { type: 'TaskFailed'; task: string; kind: string; subject?: string; reason: string }
   | { type: 'TaskRetried'; task: string; by: ActorRef }

@@ -17,6 +17,7 @@ import { initial, intake } from './intake';
 import { issuing } from './issue';
 import { letters } from './letters';
 import { licencesOf } from './licences';
+import { moving } from './moving';
 import { noticesOf } from './notices';
 import { openings } from './opening';
 import { panels } from './panel';
@@ -45,6 +46,7 @@ const decideTable: { [T in CommandType]: DecideOne<T> } = {
   ...publicity.decide,
   ...followUps.decide,
   ...clocks.decide,
+  ...moving.decide,
   ...decision.decide,
   ...letters.decide,
   ...issuing.decide,
@@ -64,6 +66,7 @@ const evolveTable: { [T in EventType]: EvolveOne<T> } = {
   ...publicity.evolve,
   ...followUps.evolve,
   ...clocks.evolve,
+  ...moving.evolve,
   ...decision.evolve,
   ...letters.evolve,
   ...issuing.evolve,
@@ -83,6 +86,7 @@ const possibleTable: { [T in PersonCommand['type']]: Possible } = {
   ...publicity.possible,
   ...followUps.possible,
   ...clocks.possible,
+  ...moving.possible,
   ...decision.possible,
   ...failures.possible,
   ...ends.possible,
@@ -132,9 +136,10 @@ function withFollowing(
   rules: Rules,
 ): JointCaseEvent[] {
   // A case of reviews alone, and one that is only being submitted, has nothing that follows.
-  if (events.length === 0 || !before.branches.some(({ kind, opens }) => kind !== undefined || opens !== undefined)) return events;
-  const all = [...events];
+  if (events.length === 0 || before.id === '') return events;
   let state = events.reduce(evolve, before);
+  if (!state.branches.some(({ kind, opens }) => kind !== undefined || opens !== undefined)) return events;
+  const all = [...events];
   for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
     const more = phases.flatMap((phase) => phase.follow?.(state, { at, by: actorRef(actor) }, rules) ?? []);
     if (more.length === 0) return all;

@@ -2,7 +2,7 @@ import { actorRef } from '../decider';
 import type { Instant, LocalDate } from '../decider';
 import { isLocalDate, localDate, startOfDay, yearOf } from '../calendar/dates';
 import { approvals, isFiling } from '../procedure/procedure';
-import type { ProcedureItem } from '../procedure/procedure';
+import type { Procedure, ProcedureItem } from '../procedure/procedure';
 import { usccProblem } from '../identifiers/uscc';
 import { Refused } from '../refused';
 import { without } from '../without';
@@ -83,6 +83,20 @@ const plannedItem = (item: ProcedureItem): CasePlan['items'][number] => ({
   ...(isFiling(item) ? { handling: 'filing' } : item.amends === undefined ? {} : { amends: item.amends }),
 });
 
+/** What a version of a procedure makes of a case. */
+export const planOf = (procedure: Procedure): CasePlan => ({
+  items: procedure.items.map(plannedItem),
+  departments: procedure.completeness.departments,
+  branches: procedure.branches.map(({ id, department, items, mandatory, kind, opens }) => ({
+    id,
+    department,
+    items,
+    mandatory,
+    ...(kind === 'review' ? {} : { kind }),
+    ...(opens === undefined || opens === 'acceptance' ? {} : { opens }),
+  })),
+});
+
 const submit: DecideOne<'Submit'> = (state, { command, actor, receivedAt: at }, rules) => {
   const { facts } = command;
   if (state.id !== '') throw new Refused('already-submitted');
@@ -107,18 +121,7 @@ const submit: DecideOne<'Submit'> = (state, { command, actor, receivedAt: at }, 
       id: command.id,
       jurisdiction: command.jurisdiction,
       procedure: { id: procedure.id, version: procedure.version },
-      plan: {
-        items: procedure.items.map(plannedItem),
-        departments: procedure.completeness.departments,
-        branches: procedure.branches.map(({ id, department, items, mandatory, kind, opens }) => ({
-          id,
-          department,
-          items,
-          mandatory,
-          ...(kind === 'review' ? {} : { kind }),
-          ...(opens === undefined || opens === 'acceptance' ? {} : { opens }),
-        })),
-      },
+      plan: planOf(procedure),
       channel: command.channel,
       facts,
       sections: command.sections,

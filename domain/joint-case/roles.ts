@@ -24,6 +24,7 @@ export const ROLES: Record<PersonCommand['type'], readonly Role[]> = {
   StopClock: ['approver'],
   ResumeClock: ['approver'],
   ExtendTerm: ['approver', 'supervisor'],
+  MoveProcedure: ['approver', 'supervisor'],
   Withdraw: ['clerk', 'enterprise'],
   RetryTask: ['clerk', 'supervisor'],
 };

@@ -76,6 +76,7 @@ const people: HowPeople = {
   StopClock: null,
   ResumeClock: null,
   ExtendTerm: null,
+  MoveProcedure: null,
   Withdraw: null,
   RetryTask: null,
 };

@@ -27,7 +27,12 @@ const MOST_STEPS = 400;
  */
 export function dryRun(asked: DryRunOf, lawOfToday: Rules): DryRun {
   const procedure = { ...asked.procedure, items: asked.procedure.items.map(withoutFormat) };
-  const rules: Rules = { ...lawOfToday, procedure: () => procedure, currentProcedure: () => procedure };
+  const rules: Rules = {
+    ...lawOfToday,
+    procedure: () => procedure,
+    versionsOf: () => [procedure],
+    currentProcedure: () => procedure,
+  };
   const run = new Run(asked, rules);
   try {
     run.submit();

@@ -9,6 +9,8 @@ export interface Rules {
   version: number;
   /** Throws when the id and version are unknown. */
   procedure(ref: ProcedureRef): Procedure;
+  /** Every version of a procedure, the first first; none where the id is unknown. */
+  versionsOf(id: string): Procedure[];
   /** The newest version of a procedure in force on a date. */
   currentProcedure(id: string, on: LocalDate): Procedure;
   /**

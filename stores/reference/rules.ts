@@ -161,6 +161,7 @@ export function buildRules({
         procedures.find((one) => one.id === id && one.version === pinned),
         `procedure ${id} ${pinned}`,
       ),
+    versionsOf: (id) => procedures.filter((one) => one.id === id).toSorted((a, b) => a.version - b.version),
     currentProcedure: (id: string, on: LocalDate) =>
       found(
         procedures

@@ -124,6 +124,7 @@ export function rulesFor(variant: Partial<Procedure> = {}): Rules {
   return {
     version: 1,
     procedure: () => inForce,
+    versionsOf: () => [inForce],
     currentProcedure: () => inForce,
     deadline: (id) => {
       const found = deadlines.find((one) => one.id === id);

@@ -93,6 +93,19 @@ export const taskChoices = (context: FormContext): Choice[] =>
     text: reason,
   })) ?? [];
 
+/** Later versions of the case's procedure, the newest first. */
+export const versionChoices = (context: FormContext): Choice[] => {
+  const { id, version: own } = caseOf(context).procedure;
+  return context.rules
+    .versionsOf(id)
+    .filter(({ version }) => version > own)
+    .toReversed()
+    .map(({ version, validFrom }) => ({
+      value: String(version),
+      text: context.locale === 'en' ? `Version ${version}, from ${validFrom}` : `第${version}版（${validFrom} 起）`,
+    }));
+};
+
 /** Opinions of the public that wait for an answer of the person's department. */
 export const opinionChoices = (context: FormContext): Choice[] =>
   branchesToAct(caseOf(context), context.actor, ['publicity']).flatMap((branch) =>

@@ -5,6 +5,7 @@ import { answerCorrection } from './corrections';
 import { decide } from './decision';
 import { retryTask, withdraw } from './ends';
 import { submit } from './intake';
+import { moveProcedure } from './moving';
 import { claim, giveOpinion, release, sendBack } from './review';
 import { answerPublicOpinion, convenePanel, recordFollowUp, recordPanel, recordVisit, scheduleVisit } from './steps';
 
@@ -30,6 +31,7 @@ export const jointCaseCommands = {
   StopClock: stopClock,
   ResumeClock: resumeClock,
   ExtendTerm: extendTerm,
+  MoveProcedure: moveProcedure,
   Withdraw: withdraw,
   RetryTask: retryTask,
 } satisfies { [Name in PersonCommands['joint-case']['type']]: CommandEntry<'joint-case', Name> };

@@ -24,10 +24,13 @@ const endedBy = ({ events }: Preview): Set<string> =>
     }),
   );
 
-/** Whether people outside are told, or a date that stands moves: then the effect is shown before it is done. */
+/** Whether people outside are told, a date that stands moves, or other rules apply: then the effect is shown before it is done. */
 export function movesSomething(preview: Preview): boolean {
   const ended = endedBy(preview);
-  return preview.opens.length > 0 || preview.dates.some(({ clock, before, after }) => before !== after && !ended.has(clock));
+  const moved = preview.events.some(({ type }) => type === 'ProcedureMoved');
+  return (
+    moved || preview.opens.length > 0 || preview.dates.some(({ clock, before, after }) => before !== after && !ended.has(clock))
+  );
 }
 
 interface Act {

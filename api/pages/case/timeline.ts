@@ -5,8 +5,9 @@ import type { JointCase, Participant } from '../../../domain/joint-case/state';
 import { branchOf, kindOf } from '../../../domain/joint-case/standing';
 import type { MessageParams, Translate } from '../../../templates/i18n';
 import type { TimelineEntry } from '../../../templates/models/pages/case';
-import { actorName, branchName, listed, wordOr, type View } from '../view';
+import { actorName, branchName, listed, plannedBranch, wordOr, type View } from '../view';
 import { groundText } from './clock-views';
+import { movedParams } from './moved';
 
 /** One recorded event of a case. */
 export interface RecordedEvent {
@@ -36,6 +37,7 @@ const forApplicant: ReadonlySet<string> = new Set([
   'ItemDecided',
   'LetterProduced',
   'LicencesIssued',
+  'ProcedureMoved',
   'CaseWithdrawn',
 ]);
 
@@ -102,7 +104,7 @@ function eventParams(view: View, state: JointCase, event: JointCaseEvent): Messa
       return { version: event.version };
     case 'BranchOpened':
     case 'SentBack': {
-      const branch = branchOf(state, event.branch);
+      const branch = branchOf(state, event.branch) ?? plannedBranch(view, state, event.branch);
       return {
         branch: branchName(view, state, event.branch),
         round: event.round,
@@ -163,6 +165,8 @@ function eventParams(view: View, state: JointCase, event: JointCaseEvent): Messa
       return { items: items(event.items) };
     case 'TaskFailed':
       return { task: wordOr(t, `domain.task.${event.kind}`, event.kind) };
+    case 'ProcedureMoved':
+      return movedParams(view, state, event);
     case 'CaseWithdrawn':
     case 'TaskRetried':
       return {};
@@ -224,6 +228,7 @@ function detailOf({ t }: View, event: JointCaseEvent): string | undefined {
     case 'SentBack':
     case 'ItemNotAccepted':
     case 'CaseWithdrawn':
+    case 'ProcedureMoved':
     case 'TaskFailed':
       return event.reason;
     case 'ClockEntered':

@@ -44,6 +44,7 @@ const named: Record<string, string[]> = {
     ItemNotAccepted: true,
     ItemFiled: true,
     LicenceTold: true,
+    ProcedureMoved: true,
     LicenceAmended: true,
     AmendmentApplied: true,
     AmendmentEnded: true,
