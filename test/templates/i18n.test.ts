@@ -1,8 +1,11 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createTranslator, MissingMessage, readMessages } from '../../templates/i18n';
+import statutesInChinese from '../../templates/locales/statutes.zh-CN.json';
+import { statuteText } from '../../templates/statute-words';
 
 type Parts = ReturnType<IntlMessageFormat['getAst']>;
 
@@ -41,6 +44,29 @@ describe('the words of the project', () => {
           expect((error as Error).message).toMatch(/was not provided|not provided to the string/);
         }
       }
+  });
+});
+
+describe('the notes of the deadline file', () => {
+  const rows: Record<string, string>[] = parse(readFileSync(join(__dirname, '../../data/deadlines.csv')), { columns: true });
+  const shown = ['what', 'duty_holder', 'starts_at', 'pauses_or_extension', 'legal_effect', 'also_in'] as const;
+  const cited = ['start_day_source', 'roll_source', 'source', 'article'] as const;
+  const notes = new Set(rows.flatMap((row) => [...shown, ...cited].map((column) => row[column]!)).filter(Boolean));
+
+  test('have Chinese words, every one of them', () => {
+    // Codes of rules and standards (APL-08, HJ 1259-2022) are the same in both languages.
+    const english = [...notes].filter((note) => /[a-z]{3,}/.test(statuteText('zh-CN', note)));
+    expect(english).toEqual([]);
+  });
+
+  test('are the ones that the words are for', () => {
+    expect(Object.keys(statutesInChinese).filter((note) => !notes.has(note))).toEqual([]);
+  });
+
+  test('stay as they are written in English, and where no word is known', () => {
+    expect(statuteText('en', 'acceptance')).toBe('acceptance');
+    expect(statuteText('zh-CN', 'acceptance')).toBe('受理');
+    expect(statuteText('zh-CN', 'a later note')).toBe('a later note');
   });
 });
 

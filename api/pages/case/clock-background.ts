@@ -2,6 +2,7 @@ import { yearOf } from '../../../domain/calendar/dates';
 import type { JointCase } from '../../../domain/joint-case/state';
 import type { Statute } from '../../../domain/rules/statute';
 import type { LocalHoliday, NoticeYear } from '../../../stores/reads/calendar';
+import { articleText, statuteText } from '../../../templates/statute-words';
 import type { ClockSheet } from '../../../templates/models/pages/case';
 import type { View } from '../view';
 import type { ClockView } from './clock-views';
@@ -27,10 +28,12 @@ export function textsOf(
   const versions = statutes.filter((row) => row.rule_id === clock.rule);
   // Where both texts are quoted, the note that points from one to the other says nothing more.
   const texts = versions.map((row) => ({
-    title: `${row.source} ${row.article}`,
+    title: articleText(t.locale, row),
     mark: t(row.source === source && row.article === article ? 'pages.sheet.inForceThen' : 'pages.sheet.other'),
     quote: row.quote_zh,
-    ...(row.also_in && versions.length === 1 ? { alsoIn: t('pages.sheet.alsoIn', { text: row.also_in }) } : {}),
+    ...(row.also_in && versions.length === 1
+      ? { alsoIn: t('pages.sheet.alsoIn', { text: statuteText(t.locale, row.also_in) }) }
+      : {}),
   }));
   const own = local && { title: `${local.source} ${local.article}`, mark: t('pages.sheet.localText'), quote: local.quoteZh };
   return own ? [...texts, own] : texts;

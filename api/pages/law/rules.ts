@@ -3,6 +3,7 @@ import type { LocalDate } from '../../../domain/decider';
 import { termOf, type Statute } from '../../../domain/rules/statute';
 import { listDeadlines, listOverrides } from '../../../stores/reads/deadlines';
 import type { Translate } from '../../../templates/i18n';
+import { articleText, statuteText } from '../../../templates/statute-words';
 import type { RuleCard, RuleVersion } from '../../../templates/models/pages/law';
 import type { Fact } from '../../../templates/models/pages/parts';
 import { paths } from '../../paths';
@@ -67,30 +68,31 @@ function cardsOf(t: Translate, rows: readonly Statute[], today: LocalDate): Omit
     const own = rows.filter((row) => row.rule_id === id);
     const newest = own.at(-1)!;
     const versions = own.map((row) => versionOf(t, row, today));
-    return { id, what: newest.what, subject: subjectText(t, newest.domain), versions };
+    return { id, what: statuteText(t.locale, newest.what), subject: subjectText(t, newest.domain), versions };
   });
 }
 
 function versionOf(t: Translate, row: Statute, today: LocalDate): RuleVersion {
   const fact = (name: string, value: string): Fact[] => (value === '' ? [] : [{ label: t(`pages.rules.${name}`), value }]);
+  const said = (note: string): string => statuteText(t.locale, note);
   const answer = (value: Statute['roll'], source: string): string =>
-    value === '' ? '' : `${t(`pages.rules.${value}`)} · ${source}`;
+    value === '' ? '' : `${t(`pages.rules.${value}`)} · ${said(source)}`;
   return {
-    article: `${row.source} ${row.article}`,
+    article: articleText(t.locale, row),
     tag: standingTag(t, row.effective_from, row.effective_to, today),
     confidence: confidenceTag(row.verified),
     quote: row.quote_zh,
     facts: [
       ...fact('length', lengthText(t, row)),
       ...fact('direction', row.direction && t(`pages.rules.directions.${row.direction}`)),
-      ...fact('starts', row.starts_at),
+      ...fact('starts', said(row.starts_at)),
       ...fact('startDay', answer(row.start_day_counts, row.start_day_source)),
       ...fact('roll', answer(row.roll, row.roll_source)),
       ...fact('validity', validityText(t, row)),
-      ...fact('holder', row.duty_holder),
-      ...fact('pauses', row.pauses_or_extension),
-      ...fact('effect', row.legal_effect),
-      ...fact('alsoIn', row.also_in),
+      ...fact('holder', said(row.duty_holder)),
+      ...fact('pauses', said(row.pauses_or_extension)),
+      ...fact('effect', said(row.legal_effect)),
+      ...fact('alsoIn', said(row.also_in)),
       ...fact('source', row.source_ref),
     ],
   };

@@ -2,6 +2,7 @@ import type { Value } from '../../../domain/procedure/difference';
 import { groundsOf, type Procedure, type ProcedureItem } from '../../../domain/procedure/procedure';
 import { without } from '../../../domain/without';
 import type { Translate } from '../../../templates/i18n';
+import { articleText } from '../../../templates/statute-words';
 import type { ProcedurePart } from '../../../templates/models/pages/procedures';
 import type { Fact } from '../../../templates/models/pages/parts';
 import { fieldText, ruleOn, valueText, type ProcedureWords } from '../../procedure-words';
@@ -69,9 +70,7 @@ function itemParts(words: ProcedureWords, { validFrom }: Procedure, item: Proced
     const rule = ruleOn(rules, id, validFrom);
     if (!rule) return [[fieldText(t, field), id, '']];
     const text = t(`domain.unitWord.${rule.unit}`, { n: rule.length });
-    return [
-      [{ text: fieldText(t, field), lines: [text] }, { text: `${rule.source} ${rule.article}`, lines: [id] }, rule.quoteZh],
-    ];
+    return [[{ text: fieldText(t, field), lines: [text] }, { text: articleText(t.locale, rule), lines: [id] }, rule.quoteZh]];
   });
   const grounds = groundsOf(item).map((ground): PlainCell[] => [
     inLanguage(t, ground),
