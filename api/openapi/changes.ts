@@ -6,10 +6,9 @@ import { AssessmentBody, ConfirmationBody } from '../change-record';
 import { ChangeBody, exampleChange } from '../routes/change-body';
 import { StartBody } from '../routes/changes';
 import { PageQuery } from '../routes/queries';
+import { day, words } from './answers';
 import type { Operation } from './operation';
 
-const words = z.object({ zh: z.string(), en: z.string() });
-const day = () => z.iso.date();
 const item = z.enum(items);
 const mark = z.enum(['law', 'guide', 'seed', 'derived', 'memory']).describe('How sure the row is');
 

@@ -4,10 +4,9 @@ import type { Translator } from '../../templates/i18n';
 import { allCommands, slugOf, type AnyCommandEntry } from '../commands';
 import { paths } from '../paths';
 import { VIEWABLE } from '../uploads';
+import { PreviewSchema, ProblemSchema, StepAnswerSchema } from './answers';
 import type { Operation } from './operation';
-import { procedureOperations } from './procedures';
-import { operations } from './reads';
-import { PreviewSchema, ProblemSchema, StepAnswerSchema } from './schemas';
+import { operations } from './operations';
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 
@@ -131,7 +130,7 @@ export function openApiDocument(translator: Translator, publicUrl: string): Open
     name: 'onewindow',
     description: 'The cookie that signing in gives; scripts send X-CSRF-Token besides',
   });
-  for (const one of [...operations, ...procedureOperations]) registry.registerPath(operationRoute(one));
+  for (const one of operations) registry.registerPath(operationRoute(one));
   for (const entry of allCommands) registry.registerPath(commandRoute(entry, translator('en')));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',

@@ -4,11 +4,8 @@ import { PACES } from '../../domain/procedure/dry-run-result';
 import { itemKinds } from '../../domain/procedure/procedure';
 import { paths } from '../paths';
 import { DifferenceQuery, DryRunBody, ProcedureLoadBody, ProcedurePreviewBody } from '../routes/procedures';
+import { day, instant, words } from './answers';
 import type { Operation } from './operation';
-
-const day = () => z.iso.date();
-const instant = () => z.iso.datetime();
-const words = z.object({ zh: z.string(), en: z.string() });
 
 export const ProcedureVersionsSchema = z.object({
   rows: z.array(

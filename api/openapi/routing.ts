@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { authorityFacts, provincialLevels } from '../../domain/authority/facts';
 import { authorityLevels } from '../../domain/authority/tables';
 import { itemKinds } from '../../domain/procedure/procedure';
+import { words } from './answers';
 
-const words = z.object({ zh: z.string(), en: z.string() });
 const authority = words.extend({ code: z.string().optional().describe('Where it is a bureau of this installation') });
 
 const answer = z.object({

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PreviewSchema } from '../../api/openapi/schemas';
+import { PreviewSchema } from '../../api/openapi/answers';
 import type { Notice } from '../../domain/notice/notice';
 import { startApi, type Api } from './api';
 import { caseFlow, signInAll } from './case-flow';

@@ -1,4 +1,5 @@
-import { CalendarLoadSchema, CalendarPreviewSchema, CalendarSchema, pages } from '../../api/openapi/schemas';
+import { CalendarLoadSchema, CalendarPreviewSchema, CalendarSchema } from '../../api/openapi/calendar';
+import { DeadlinesSchema } from '../../api/openapi/reference';
 import { daysBetween, yearOf } from '../../domain/calendar/dates';
 import { demoPeople } from '../../runtime/embedded/demo/people';
 import { holidayNotice } from '../support/holiday-notice';
@@ -28,7 +29,7 @@ afterAll(() => api.stop());
 
 describe('deadline rules', () => {
   const rules = async (query = '') =>
-    pages.deadlines.parse((await people.eia!.get(`/api/v1/deadlines${query}`)).body).rows.map((rule) => rule);
+    DeadlinesSchema.parse((await people.eia!.get(`/api/v1/deadlines${query}`)).body).rows.map((rule) => rule);
 
   test('all of them, with every version of those that changed their article', async () => {
     const all = await rules();
@@ -45,8 +46,8 @@ describe('deadline rules', () => {
       ...{ jurisdiction: '320200', rule: 'PDP-02', procedure: '', valid_from: '2026-01-01', override },
     });
     const { body } = await people.eia!.get('/api/v1/deadlines?text=PDP-02');
-    expect(pages.deadlines.parse(body).overrides).toEqual([override]);
-    expect(pages.deadlines.parse((await people.eia!.get('/api/v1/deadlines?text=PDP-03')).body).overrides).toEqual([]);
+    expect(DeadlinesSchema.parse(body).overrides).toEqual([override]);
+    expect(DeadlinesSchema.parse((await people.eia!.get('/api/v1/deadlines?text=PDP-03')).body).overrides).toEqual([]);
     await api.db('deadline_overrides').delete();
   });
 

@@ -1,4 +1,4 @@
-import { PublicitySchema } from '../../api/openapi/schemas';
+import { PublicitySchema } from '../../api/openapi/publicity';
 import { daysBetween } from '../../domain/calendar/dates';
 import { PROCESS } from '../../domain/decider';
 import { issueBasis } from '../../domain/joint-case/issue';

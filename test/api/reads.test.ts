@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { CaseSchema, ClockSchema, pages, SessionSchema } from '../../api/openapi/schemas';
+import { DraftsSchema } from '../../api/openapi/applications';
+import { ClockSchema } from '../../api/openapi/calendar';
+import { ApplicationSchema, CaseSchema, CasesSchema, DocumentsSchema, TimelineSchema } from '../../api/openapi/cases';
+import { LicencesSchema } from '../../api/openapi/licences';
+import { ProceduresSchema } from '../../api/openapi/reference';
+import { SessionSchema } from '../../api/openapi/session';
+import { NoticesSchema, TasksSchema } from '../../api/openapi/work';
 import { PROCESS } from '../../domain/decider';
 import { issueBasis } from '../../domain/joint-case/issue';
 import type { JointCase } from '../../domain/joint-case/state';
@@ -157,16 +163,16 @@ describe('licences and their verification', () => {
 describe('answers are as the description says', () => {
   test.each<[string, z.ZodType]>([
     ['/api/v1/sessions/current', SessionSchema],
-    ['/api/v1/cases', pages.cases],
+    ['/api/v1/cases', CasesSchema],
     ['/api/v1/cases/:id', CaseSchema],
-    ['/api/v1/cases/:id/timeline', pages.timeline],
-    ['/api/v1/cases/:id/documents', pages.documents],
-    ['/api/v1/cases/:id/application', pages.application],
-    ['/api/v1/tasks', pages.tasks],
-    ['/api/v1/licences', pages.licences],
-    ['/api/v1/notices', pages.notices],
-    ['/api/v1/drafts', pages.drafts],
-    ['/api/v1/catalogue/procedures', pages.procedures],
+    ['/api/v1/cases/:id/timeline', TimelineSchema],
+    ['/api/v1/cases/:id/documents', DocumentsSchema],
+    ['/api/v1/cases/:id/application', ApplicationSchema],
+    ['/api/v1/tasks', TasksSchema],
+    ['/api/v1/licences', LicencesSchema],
+    ['/api/v1/notices', NoticesSchema],
+    ['/api/v1/drafts', DraftsSchema],
+    ['/api/v1/catalogue/procedures', ProceduresSchema],
     ['/api/v1/business-clock', ClockSchema],
   ])('GET %s', async (path, schema) => {
     await people.clerk!.post('/api/v1/drafts', { content: {} });
