@@ -3,6 +3,7 @@ import { EIA_LIST, type EiaAnswer } from './answer';
 import { distinct } from '../condition/condition';
 import type { Facts, Verdict } from './condition';
 import { eiaLine, eiaLines, highest } from './lines';
+import type { Question } from './questions';
 import { apply, eiaTiers, type EiaTier } from './list-rules';
 
 type Lists = Pick<Catalogue, 'eiaCategories' | 'eiaItem' | 'eiaRules'>;
@@ -54,9 +55,19 @@ function byItem(item: EiaCategory, facts: Facts, { eiaRules }: Lists): EiaAnswer
   };
 }
 
+/** Which areas count as sensitive (article 3) differs from item to item: the question carries the item's own column. */
+const withAreas = (question: Question, { itemNo, sensitiveAreaZh }: EiaCategory): Question =>
+  question.fact === 'sensitiveArea' && sensitiveAreaZh
+    ? {
+        ...question,
+        zh: `${question.zh}（第${itemNo}项：${sensitiveAreaZh}）`,
+        en: `${question.en} (item ${itemNo}: ${sensitiveAreaZh})`,
+      }
+    : question;
+
 const ask = (item: EiaCategory, questions: Verdict['asks']): EiaAnswer => ({
   ...{ document: 'ask', itemNo: item.itemNo, lines: eiaLines(item), article: `${EIA_LIST}第${item.itemNo}项` },
-  questions: distinct(questions),
+  questions: distinct(questions).map((one) => withAreas(one, item)),
   reason:
     questions.length > 0
       ? { zh: `第${item.itemNo}项：尚缺判断所需的信息。`, en: `Item ${item.itemNo}: facts are missing.` }

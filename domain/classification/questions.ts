@@ -1,3 +1,6 @@
+import { productAmounts, productYes } from './facts-of-products';
+import { worksAmounts, worksYes } from './facts-of-works';
+
 /**
  * What a classification may have to know beside the industry code, each asked in the words of the two lists. `yes` are
  * answered by yes or no, `amounts` by a number of the unit given (yearly amounts of solvents: note 2 of the permit list, the
@@ -154,6 +157,8 @@ const yes = {
   medicalWaste: ['是否为医疗废物处置或者病死及病害动物无害化处理', 'Medical waste, or carcasses'],
   ownWasteReuse: ['是否仅为产生单位内部回收再利用', 'Reuse inside of the unit that makes the waste only'],
   collectionOrStorageOnly: ['是否仅为单纯收集、贮存', 'Collection and storage only'],
+  ...productYes,
+  ...worksYes,
 } as const;
 
 const amounts = {
@@ -205,6 +210,8 @@ const amounts = {
   totalNitrogen: ['t/a', '总氮年排放量', 'Total nitrogen discharged'],
   totalPhosphorus: ['t/a', '总磷年排放量', 'Total phosphorus discharged'],
   ammoniaOilPhenol: ['t/a', '氨氮、石油类和挥发酚合计年排放量', 'Ammonia nitrogen, oil and volatile phenol discharged, together'],
+  ...productAmounts,
+  ...worksAmounts,
 } as const;
 
 export type YesFact = keyof typeof yes;

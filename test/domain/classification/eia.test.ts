@@ -1,6 +1,8 @@
 import type { EiaAnswer } from '../../../domain/classification/answer';
 import { classifyEia } from '../../../domain/classification/eia';
 import { around, catalogue, factsOf, titleOf, unknown, untried, type Row } from './facts';
+import { eiaProducts } from './rows-of-products';
+import { eiaWorks } from './rows-of-works';
 
 type Document = EiaAnswer['document'];
 const [B, F, R, N, ASK]: [Document, Document, Document, Document, Document] = ['book', 'form', 'registration', 'none', 'ask'];
@@ -168,7 +170,8 @@ const rows: Row<Document>[] = [
   [101, '7724', {}, B],
   [101, '7724', { collectionOrStorageOnly: true }, F],
   [101, '7724', { ownWasteReuse: true }, F],
-  [101, '7724', { medicalWaste: true }, ASK],
+  ...eiaWorks,
+  ...eiaProducts,
 ];
 
 describe('EIA list, item by item', () => {
@@ -206,14 +209,27 @@ describe('what is not known is asked', () => {
     expect(classifyEia(facts, catalogue)).toMatchObject({ document: 'book', questions: [] });
   });
 
-  test('item 3, which no rule reads, is shown with all of its texts', () => {
+  test('an item that no rule reads is shown with all of its texts', () => {
     const item = catalogue.eiaItem(3)!;
-    const answer = classifyEia(factsOf('0311'), catalogue);
+    const unread = { ...catalogue.eiaRules, rules: catalogue.eiaRules.rules.filter(({ no }) => no !== 3) };
+    const answer = classifyEia(factsOf('0311'), { ...catalogue, eiaRules: unread });
     expect(answer).toMatchObject({ document: 'ask', itemNo: 3, questions: [] });
     expect(answer.lines.map(({ text }) => text)).toEqual([item.reportBookZh, item.registrationFormZh]);
   });
 
+  test.each([
+    [5, '0412', '第三条（二）中的除（一）外的生态保护红线管控范围，重要湿地'],
+    [90, '4415', '第三条（一）中的全部区域；第三条（三）中的全部区域'],
+  ])('item %i asks for the sensitive areas of its own column, article 3', (no, industry, areas) => {
+    const facts = { ...unknown(industry), is: { fedCages: false, offshorePower: false }, amounts: { installedPower: 60_000 } };
+    const answer = classifyEia(facts, catalogue);
+    const question = answer.questions.find(({ fact }) => fact === 'sensitiveArea')!;
+    expect(answer).toMatchObject({ document: 'ask', itemNo: no });
+    expect(question.zh).toContain(areas);
+    expect(question.en).toContain(areas);
+  });
+
   test('an industry that no item names is left to a person', () => {
-    expect(classifyEia(factsOf('5265'), catalogue)).toMatchObject({ document: 'ask', itemNo: null, lines: [] });
+    expect(classifyEia(factsOf('5261'), catalogue)).toMatchObject({ document: 'ask', itemNo: null, lines: [] });
   });
 });

@@ -57,13 +57,14 @@ export function boundsOf(condition: unknown): [AmountFact, number][] {
     .map((bound) => [amount, bound]);
 }
 
-/** Bounds of a rule that the rows do not try at, below and above. */
+/** Bounds of a rule that the rows of its industries do not try at, below and above. */
 export function untried(rules: readonly { no: number; tiers: unknown }[], rows: readonly Row<unknown>[]): string[] {
-  return rules.flatMap(({ no, tiers }) =>
-    boundsOf(tiers).flatMap(([amount, limit]) => {
-      const tried = rows.filter((row) => row[0] === no).flatMap(([, , given]) => given[amount] ?? []);
+  return rules.flatMap(({ no, tiers }) => {
+    const industries = rows.filter((row) => row[0] === no).map(([, industry]) => industry);
+    return boundsOf(tiers).flatMap(([amount, limit]) => {
+      const tried = rows.filter(([, industry]) => industries.includes(industry)).flatMap(([, , given]) => given[amount] ?? []);
       const near = (sign: number) => tried.some((one) => Math.sign(one - limit) === sign && Math.abs(one - limit) <= limit / 100);
       return near(-1) && near(0) && near(1) ? [] : [`${no} ${amount} ${limit}`];
-    }),
-  );
+    });
+  });
 }

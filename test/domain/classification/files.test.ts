@@ -7,7 +7,8 @@ import { BadFile } from '../../../stores/reference/bad-file';
 import { readCsv } from '../../../stores/reference/csv';
 import { readClassification } from '../../../stores/reference/classification';
 import { columnsOf, eiaCategorySchema, permitCategorySchema } from '../../../stores/reference/lists';
-import { catalogue } from './facts';
+import { classifyEia } from '../../../domain/classification/eia';
+import { boundsOf, catalogue, factsOf } from './facts';
 
 const DATA = join(__dirname, '../../../data');
 
@@ -40,10 +41,49 @@ describe('words of the rules', () => {
       String(row.item_no),
     );
     for (const { no, tiers } of eiaRules.rules) {
-      const starred = rows.find(({ item_no }) => item_no === no)!.industrial_building_only === '*';
+      const starred = rows.find(({ item_no }) => item_no === no)!.industrial_building_only === '*' && no !== CLOCKS;
       for (const one of Object.values(tiers).flat()) expect([no, one.industrialBuilding ?? false]).toEqual([no, starred]);
     }
   });
+
+  test.each([
+    ['4030', 'ask'],
+    ['4011', 'form'],
+  ])('the star of item 83 is on 403 alone: %s', (industry, document) => {
+    const { industrialBuilding, ...is } = factsOf(industry).is;
+    expect(industrialBuilding).toBe(true);
+    expect(classifyEia({ ...factsOf(industry), is }, catalogue).document).toBe(document);
+  });
+
+  const numbers = (text: string): number[] =>
+    [...text.matchAll(/(\d+(?:\.\d+)?)(万|亿)?(?:吨|头|只|千升|立方米|平方米|千瓦|千伏|亩|张|件)/g)].map(([, digits, scale]) =>
+      Number((Number(digits) * (scale === '亿' ? 1e8 : scale === '万' ? 1e4 : 1)).toFixed(3)),
+    );
+  const cellsOf = {
+    permit: permitRules.rules.map(({ no, tiers }) => ({
+      no,
+      tiers,
+      text: permitTiers.map((tier) => permitCell(catalogue.permitEntry(no)!, tier)).join(),
+    })),
+    eia: eiaRules.rules.map(({ no, tiers }) => ({
+      no,
+      tiers,
+      text: eiaTiers.map((tier) => eiaCell(catalogue.eiaItem(no)!, tier)).join(),
+    })),
+  };
+
+  test.each(['permit', 'eia'] as const)(
+    '%s list: every number of a text is a bound of its rule, and no bound is another',
+    (list) => {
+      for (const { no, tiers, text } of cellsOf[list]) {
+        const bounds = boundsOf(tiers).map(([, limit]) => limit);
+        expect([no, [...new Set(bounds)].sort()]).toEqual([no, [...new Set(numbers(text))].sort()]);
+      }
+    },
+  );
+
+  /** Item 83: only one of its six groups is starred, so its conditions say so themselves. */
+  const CLOCKS = 83;
 
   /** Tiers that no rule reads: 75 "其他" of metals that its other tier may mean by "等". */
   const left = ['75 registration'];

@@ -1,6 +1,8 @@
 import type { PermitAnswer } from '../../../domain/classification/answer';
 import { classifyPermit } from '../../../domain/classification/permit';
 import { around, catalogue, factsOf, titleOf, untried, type Row } from './facts';
+import { permitProducts } from './rows-of-products';
+import { permitWorks } from './rows-of-works';
 
 type Tier = PermitAnswer['tier'];
 const [K, S, R, ASK]: [Tier, Tier, Tier, Tier] = ['key', 'simplified', 'registration', 'ask'];
@@ -167,6 +169,8 @@ const rows: Row<Tier>[] = [
   [103, '7724', { hazardousWaste: true }, K],
   [103, '7723', { generalSolidWaste: true }, K],
   [103, '7721', {}, ASK],
+  ...permitWorks,
+  ...permitProducts,
 ];
 
 describe('permit list, entry by entry', () => {
