@@ -1,8 +1,10 @@
 import { ulid as newUlid } from 'ulid';
 import { localDate } from '../domain/calendar/dates';
 import type { Actor } from '../domain/decider';
+import { approvals } from '../domain/procedure/procedure';
 import { Refused } from '../domain/refused';
 import { startDraft } from '../stores/changes';
+import { permitsOf } from '../stores/reads/licences';
 import { proceduresInForce } from '../stores/reads/procedures';
 import type { AssessmentView } from './change-record';
 import { invalidField } from './errors';
@@ -19,11 +21,18 @@ export async function startFrom(services: ApiServices, actor: Actor, view: Asses
   if (open.length > 0) throw new Refused('change-open');
   if (!view.plan.procedures.some((one) => one.procedure === procedure)) throw invalidField('/procedure', 'procedure-unknown');
   const offered = await proceduresInForce(services.db, localDate(await services.businessClock.now()));
-  if (!offered.some(({ id }) => id === procedure)) throw invalidField('/procedure', 'procedure-unknown');
+  const chosen = offered.find(({ id }) => id === procedure);
+  if (!chosen) throw invalidField('/procedure', 'procedure-unknown');
+  // A case that amends a permit starts from the unit's own; where there are several, the applicant says which.
+  const amends = approvals(chosen).some((item) => item.amends !== undefined);
+  const permits = amends ? await permitsOf(services.db, actor, view.uscc) : [];
   const draft = newUlid();
   return startDraft(services.db, {
     ...{ assessment: view.id, procedure, draft, owner: actor.id, jurisdiction: actor.jurisdiction ?? '' },
-    content: { id: draft, procedure, application: applicationOf(view) },
+    content: {
+      ...{ id: draft, procedure, application: applicationOf(view) },
+      ...(permits.length === 1 ? { licence: permits[0] } : {}),
+    },
   });
 }
 

@@ -7,6 +7,7 @@ import * as publicity from './20261125110000-publicity';
 import * as localHolidays from './20261125113700-local-holidays';
 import * as procedureLoads from './20261125120000-procedure-loads';
 import * as changeAssessments from './20261125140000-change-assessments';
+import * as changeTasks from './20261125150000-change-tasks';
 
 interface Migration {
   name: string;
@@ -23,6 +24,7 @@ const migrations: Migration[] = [
   localHolidays,
   procedureLoads,
   changeAssessments,
+  changeTasks,
 ];
 
 /** All migrations in order, named without a file extension so that sources and build are the same to Knex. */

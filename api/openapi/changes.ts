@@ -172,7 +172,7 @@ export const changeOperations: readonly Operation[] = [
     tag: 'Changes',
     summary: 'Begin the application that follows, once every item is confirmed: a draft with the facts carried along',
     body: StartBody,
-    example: { procedure: 'eia-form-simplified-permit' },
+    example: { procedure: 'eia-form-permit-reapplication' },
     answer: z.object({ draft: z.string() }),
     problems: [409],
   },

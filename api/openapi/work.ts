@@ -8,7 +8,7 @@ import type { Operation } from './operation';
 const TaskRowSchema = z
   .object({
     stream: z.string(),
-    streamKind: z.enum(['joint-case', 'licence', 'notice']),
+    streamKind: z.enum(['joint-case', 'licence', 'notice', 'change']),
     id: z.string(),
     kind: z.string(),
     subject: z.string().nullable(),

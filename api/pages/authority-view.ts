@@ -12,13 +12,14 @@ export const routingBlock = (t: Translate, answers: readonly RoutingAnswer[]): R
 });
 
 function routingLine(t: Translate, answer: RoutingAnswer): RoutingLine {
-  const { item, level, act, authority, actedBy, basis, reason, questions } = answer;
+  const { item, level, act, authority, actedBy, basis, reason, steps, questions } = answer;
   return {
     item: t(`domain.item.${item}`),
     who: authority ? inLanguage(t, authority) : t('authority.open'),
     level: act === 'filing' && level !== 'ask' ? t('authority.filing') : t(`domain.authorityLevel.${level}`),
     ...(actedBy ? { actedBy: t('authority.actedBy', { bureau: inLanguage(t, actedBy) }) } : {}),
     reason: inLanguage(t, reason),
+    ...(steps.length > 1 ? { stepsTitle: t('authority.steps'), steps: steps.map((step) => inLanguage(t, step)) } : {}),
     shown: t('authority.texts', { n: basis.length }),
     texts: basis.map((one) => ({
       article: citeOf(one),

@@ -35,9 +35,20 @@ export const routingConditionSchema: z.ZodType<RoutingCondition> = z.lazy(() =>
 export interface RoutingVerdict {
   holds: boolean | undefined;
   asks: RoutingQuestion[];
+  /** What of the application's wastes met the row, or missed its amount. */
+  because?: WasteSum[];
 }
 
-const known = (holds: boolean): RoutingVerdict => ({ holds, asks: [] });
+/** Wastes that a row means, added up as the application names them. */
+export interface WasteSum {
+  categories: string[];
+  ways: WasteWay[];
+  /** Tonnes a year; decimal. Absent: the row asks for no amount. */
+  tonnes?: string;
+  atLeast?: number;
+}
+
+const known = (holds: boolean, because?: WasteSum[]): RoutingVerdict => ({ holds, asks: [], ...(because ? { because } : {}) });
 const unknown = (fact: RoutingQuestion['fact']): RoutingVerdict => ({ holds: undefined, asks: [routingQuestion(fact)] });
 
 export function evaluateRouting(condition: RoutingCondition, facts: RoutingFacts): RoutingVerdict {
@@ -48,9 +59,15 @@ export function evaluateRouting(condition: RoutingCondition, facts: RoutingFacts
   }
   if ('waste' in condition) return ofWaste(condition.waste, facts);
   const verdicts = condition.any.map((one) => evaluateRouting(one, facts));
-  if (verdicts.some(({ holds }) => holds === true)) return known(true);
+  const because = verdicts.flatMap((verdict) => verdict.because ?? []);
+  const met = verdicts.filter(({ holds }) => holds === true);
+  if (met.length > 0)
+    return known(
+      true,
+      met.flatMap((verdict) => verdict.because ?? []),
+    );
   const asks = distinctQuestions(verdicts.flatMap((verdict) => verdict.asks));
-  return asks.length > 0 ? { holds: undefined, asks } : known(false);
+  return asks.length > 0 ? { holds: undefined, asks } : known(false, because);
 }
 
 function ofWaste(
@@ -59,8 +76,14 @@ function ofWaste(
 ): RoutingVerdict {
   if (!wastes) return unknown('wastes');
   const meant = wastes.filter(({ category, way }) => (categories?.includes(category) ?? true) && (ways?.includes(way) ?? true));
-  if (atLeast === undefined || meant.length === 0) return known(meant.length > 0);
+  if (meant.length === 0) return known(false);
+  const named = {
+    categories: [...new Set(meant.map(({ category }) => category))],
+    ways: [...new Set(meant.map(({ way }) => way))],
+  };
+  if (atLeast === undefined) return known(true, [named]);
   const sum = meant.reduce((total, { tonnes }) => total.plus(tonnes ?? 0), new Decimal(0));
-  if (sum.gte(atLeast)) return known(true);
-  return meant.some(({ tonnes }) => tonnes === undefined) ? unknown('wastes') : known(false);
+  const because = [{ ...named, tonnes: sum.toFixed(), atLeast }];
+  if (sum.gte(atLeast)) return known(true, because);
+  return meant.some(({ tonnes }) => tonnes === undefined) ? unknown('wastes') : known(false, because);
 }

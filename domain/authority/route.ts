@@ -3,8 +3,9 @@ import type { LocalDate } from '../decider';
 import type { ItemKind } from '../procedure/procedure';
 import { citeZh } from '../rules/citation';
 import type { Jurisdiction } from '../rules/rules';
-import { evaluateRouting } from './condition';
+import { evaluateRouting, type WasteSum } from './condition';
 import { routingQuestion, type RoutingFacts, type RoutingQuestion } from './facts';
+import { metBy, missedBy } from './waste-sum';
 import { inForce, type AuthorityLevel, type AuthorityTables, type Delegation, type RoutingRule } from './tables';
 
 export interface Words {
@@ -59,16 +60,16 @@ function routeItem(item: ItemKind, facts: RoutingFacts, tables: RoutingTables, o
   const rows = tables.authority.rules.filter((rule) => rule.items.includes(item) && inForce(rule, on) && holdsAt(rule, path));
   const steps: Words[] = [];
   for (const rule of rows) {
-    const { holds, asks } = evaluateRouting(rule.when, facts);
+    const { holds, asks, because = [] } = evaluateRouting(rule.when, facts);
     if (holds === undefined) return asking(item, rule, asks, steps);
     if (!holds) {
-      steps.push({ zh: `${citeOf(rule)}：不属于所列情形。`, en: `${citeOf(rule)}: not such a case.` });
+      steps.push(ruledOut(rule, because));
       continue;
     }
     if (rule.level === 'person') return asking(item, rule, [], steps);
     const level = rule.level === 'chosen' ? facts.provincialRule : rule.level;
     return level
-      ? decided(item, rule, level, path, tables, on, steps)
+      ? decided(item, rule, level, path, tables, on, [...steps, ...because.map(metBy)])
       : asking(item, rule, [routingQuestion('provincialRule')], steps);
   }
   return {
@@ -112,6 +113,14 @@ function decided(
           ]
         : []),
     ],
+  };
+}
+
+function ruledOut(rule: RoutingRule, because: readonly WasteSum[]): Words {
+  const missed = because.map(missedBy);
+  return {
+    zh: `${citeOf(rule)}：不属于所列情形${missed.map(({ zh }) => `（${zh}）`).join('')}。`,
+    en: `${citeOf(rule)}: not such a case${missed.map(({ en }) => ` (${en})`).join('')}.`,
   };
 }
 

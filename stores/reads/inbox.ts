@@ -4,11 +4,11 @@ import type { CaseStage } from '../../domain/joint-case/state';
 import { afterOf, limitOf, pageOf, type Page, type PageRequest } from './paging';
 import { holding } from './scope';
 
-/** A task of a person, with the case it belongs to. */
+/** A task of a person, with the case it belongs to; of a change, with the unit that it is about. */
 export interface TaskRow {
   stream: string;
-  /** Kind of the stream: a notice that did not go out, or a case. */
-  streamKind: 'joint-case' | 'notice' | 'licence';
+  /** Kind of the stream: a notice that did not go out, or a case; `change`: an assessment, which is no stream. */
+  streamKind: 'joint-case' | 'notice' | 'licence' | 'change';
   /** kind/subject/round/occurrence. */
   id: string;
   kind: string;
@@ -44,7 +44,6 @@ export interface TaskFilter {
 
 const COLUMNS = {
   stream: 'tasks.stream',
-  streamKind: 'streams.kind',
   id: 'tasks.id',
   kind: 'tasks.kind',
   subject: 'tasks.subject',
@@ -57,7 +56,6 @@ const COLUMNS = {
   since: 'tasks.since',
   caseId: 'cases.id',
   caseNumber: 'cases.number',
-  unitName: 'cases.unit_name',
   projectName: 'cases.project_name',
   stage: 'cases.stage',
 };
@@ -86,14 +84,15 @@ function forActor(query: Knex.QueryBuilder, actor: Actor): void {
   });
 }
 
-/** The case of a task: the stream itself, or what a notice tells of. */
+/** The case of a task: the stream itself, or what a notice tells of; or the change that waits for an officer. */
 const withCase = (db: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder =>
   query
     .leftJoin('notices', 'notices.id', 'tasks.stream')
-    .leftJoin('cases', 'cases.id', db.raw('coalesce(notices.about, tasks.stream)'));
+    .leftJoin('cases', 'cases.id', db.raw('coalesce(notices.about, tasks.stream)'))
+    .leftJoin('change_assessments', 'change_assessments.id', 'tasks.stream');
 
 function filtered(db: Knex, actor: Actor, filter: TaskFilter): Knex.QueryBuilder {
-  const query = db('tasks');
+  const query = db('open_tasks as tasks');
   if (filter.text || actor.role === 'enterprise') withCase(db, query);
   forActor(query, actor);
   if (filter.kind) query.where('tasks.kind', filter.kind);
@@ -102,9 +101,14 @@ function filtered(db: Knex, actor: Actor, filter: TaskFilter): Knex.QueryBuilder
   if (filter.holder === 'unclaimed') query.whereNull('tasks.person');
   if (filter.dueBy) query.where('tasks.due', '<=', filter.dueBy);
   if (filter.dueFrom) query.where('tasks.due', '>=', filter.dueFrom);
-  if (filter.text) holding(query, filter.text, ['cases.number', 'cases.unit_name', 'cases.uscc', 'cases.project_name']);
+  if (filter.text) holding(query, filter.text, SEARCHED);
   return query;
 }
+
+const SEARCHED = [
+  ...['cases.number', 'cases.unit_name', 'cases.uscc', 'cases.project_name'],
+  ...['change_assessments.unit_name', 'change_assessments.uscc'],
+];
 
 const BY_DUE = `coalesce(tasks.due, 'infinity'), tasks.stream, tasks.id`;
 
@@ -118,11 +122,15 @@ export async function listTasks(db: Knex, actor: Actor, filter: TaskFilter, page
   const after = afterOf(page, 3);
   if (after) own.whereRaw(`(${BY_DUE}) > (coalesce(?::date, 'infinity'), ?, ?)`, after);
   // One page of tasks first; only then the cases and names beside them.
-  const rows = await withCase(db, db(own.as('tasks')))
-    .join('streams', 'streams.id', 'tasks.stream')
+  const rows: TaskRow[] = await withCase(db, db(own.as('tasks')))
+    .leftJoin('streams', 'streams.id', 'tasks.stream')
     .leftJoin('users', 'users.id', 'tasks.person')
     .orderByRaw(BY_DUE)
-    .select<TaskRow[]>(COLUMNS);
+    .select({
+      ...COLUMNS,
+      streamKind: db.raw(`coalesce(streams.kind, 'change')`),
+      unitName: db.raw('coalesce(cases.unit_name, change_assessments.unit_name)'),
+    });
   return pageOf(rows, limit, (row) => [row.due, row.stream, row.id]);
 }
 

@@ -122,6 +122,14 @@ export async function listLicences(db: Knex, actor: Actor, filter: LicenceFilter
 export const findLicence = (db: Knex, actor: Actor, id: string): Promise<LicenceRow | undefined> =>
   inSight(db('licences'), actor, 'licences').where('licences.id', id).first<LicenceRow | undefined>(LICENCE_COLUMNS);
 
+/** Ids of a unit's valid discharge permits that a person may see. */
+export const permitsOf = (db: Knex, actor: Actor, uscc: string): Promise<string[]> =>
+  inSight(db('licences'), actor, 'licences')
+    .where({ 'licences.uscc': uscc, 'licences.state': 'valid' })
+    .whereIn('licences.kind', ['permit-key', 'permit-simplified'])
+    .orderBy('licences.id')
+    .pluck<string[]>('licences.id');
+
 /** Replaced versions of a licence, the newest first. */
 export const licenceVersions = (db: Knex, licence: string): Promise<LicenceVersionRow[]> =>
   db('licence_versions').where({ licence }).orderBy('version', 'desc').select<LicenceVersionRow[]>(VERSION_COLUMNS);

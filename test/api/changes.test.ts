@@ -168,20 +168,39 @@ describe('the record of an assessment', () => {
     await expect(api.db('change_assessments').where({ id }).delete()).rejects.toThrow('append-only');
   });
 
+  test('what waits for an officer is in the inbox of whoever may confirm it, until it is confirmed', async () => {
+    const id = await assessed();
+    const tasksOf = async (login: string) => {
+      const { rows } = (await (await as(api, login)).get('/api/v1/tasks?kind=ConfirmChange&limit=100')).body as unknown as {
+        rows: { stream: string; streamKind: string; subject: string; unitName: string }[];
+      };
+      return rows
+        .filter(({ stream }) => stream === id)
+        .map(({ streamKind, subject, unitName }) => [streamKind, subject, unitName]);
+    };
+    const [eia, permit] = ['eia', 'permit'].map((item) => ['change', item, '演示电子材料有限公司']);
+    expect(await tasksOf('eia')).toEqual([eia]);
+    expect(await tasksOf('permit')).toEqual([permit]);
+    for (const login of ['clerk', 'enterprise', 'city-eia', 'admin']) expect(await tasksOf(login)).toEqual([]);
+    await confirmed('eia', id, { item: 'eia', class: 'material', proposed: 'material' });
+    expect(await tasksOf('eia')).toEqual([]);
+    expect(await tasksOf('permit')).toEqual([permit]);
+  });
+
   test('the application begins when all is confirmed, with the facts carried along, once', async () => {
     const id = await assessed();
     const start = (procedure: string) => enterprise.post(`${CHANGES}/${id}/starts`, { procedure });
-    expect((await start('eia-form-simplified-permit')).body.code).toBe('change-open');
+    expect((await start('eia-form-permit-reapplication')).body.code).toBe('change-open');
     await confirmed('eia', id, { item: 'eia', class: 'material', proposed: 'material' });
     await confirmed('permit', id, { item: 'permit', class: 'reapply', proposed: 'reapply' });
     expect(errorsOf(await start('eia-book-key-permit'))).toEqual([['/procedure', 'procedure-unknown']]);
-    const { status, body } = await start('eia-form-simplified-permit');
+    const { status, body } = await start('eia-form-permit-reapplication');
     expect(status).toBe(200);
     const draft = body.draft as unknown as string;
-    expect((await start('eia-form-simplified-permit')).body.draft).toBe(draft);
+    expect((await start('eia-form-permit-reapplication')).body.draft).toBe(draft);
     const { content } = (await enterprise.get(`/api/v1/drafts/${draft}`)).body as unknown as { content: Record<string, unknown> };
     expect(content).toMatchObject({
-      procedure: 'eia-form-simplified-permit',
+      procedure: 'eia-form-permit-reapplication',
       application: {
         unit: { name: '演示电子材料有限公司' },
         site: { division: '320205' },

@@ -12,7 +12,16 @@ import { taskLines } from './task-lines';
 /** Rows of a page of the inbox. */
 const ROWS = 25;
 
-const kinds = ['CheckCompleteness', 'SendCorrectionNotice', 'Accept', 'GiveOpinion', 'Decide', 'RetryTask', 'Overrun'] as const;
+const kinds = [
+  'CheckCompleteness',
+  'SendCorrectionNotice',
+  'Accept',
+  'GiveOpinion',
+  'Decide',
+  'RetryTask',
+  'Overrun',
+  'ConfirmChange',
+] as const;
 
 /** The inbox: a person's tasks, filtered by the address, the soonest due first. */
 export function inboxRouter(services: ApiServices): Router {

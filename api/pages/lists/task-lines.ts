@@ -30,7 +30,7 @@ function taskLine(view: View, actor: Actor, row: TaskRow, state: JointCase | und
   const { due } = row;
   return {
     href: addressOf(row),
-    number: row.caseNumber || t('pages.cases.unnumbered'),
+    number: row.streamKind === 'change' ? t('pages.inbox.change') : row.caseNumber || t('pages.cases.unnumbered'),
     unit: row.unitName ?? '',
     project: row.projectName ?? '',
     due: due ? t.date(due) : '',
@@ -45,6 +45,7 @@ function taskLine(view: View, actor: Actor, row: TaskRow, state: JointCase | und
 /** One click to the task: its form on the case page. */
 function addressOf(row: TaskRow): string {
   if (row.streamKind === 'notice') return paths.notices();
+  if (row.streamKind === 'change') return paths.change({ id: row.stream });
   const id = row.caseId ?? row.stream;
   const ofBranch = isOfBranch(row.kind) ? cardId(row.kind, { branch: row.subject ?? '' }) : undefined;
   const card: Record<string, string | undefined> = {
@@ -64,6 +65,7 @@ function subjectOf(view: View, row: TaskRow, state: JointCase | undefined): { su
   if (isOfBranch(row.kind) && state) return { subject: branchName(view, state, subject) };
   if (row.kind === 'Decide') return { subject: wordOr(t, `domain.item.${subject}`, subject) };
   if (row.kind === 'CheckCompleteness') return { subject: wordOr(t, `domain.department.${subject}`, subject) };
+  if (row.kind === 'ConfirmChange') return { subject: wordOr(t, `changes.item.${subject}`, subject) };
   if (row.kind === 'RetryTask') return { subject: wordOr(t, `domain.task.${subject.split('/')[0]}`, subject) };
   return {};
 }

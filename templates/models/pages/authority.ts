@@ -7,6 +7,9 @@ export interface RoutingLine {
   level: string;
   actedBy?: string;
   reason: string;
+  /** How it comes about, row by row. */
+  stepsTitle?: string;
+  steps?: string[];
   /** Opens the texts. */
   shown: string;
   /** Sources in their own words (Chinese). */

@@ -185,6 +185,14 @@ describe('questions', () => {
   test('one yes is enough', () => {
     expect(open('eia-book', { is: { stateCouncil: true } })).toEqual([]);
   });
+  test('the steps say which row the amounts met or missed, and by how much (无锡试点方案)', () => {
+    const steps = (wastes: WasteLine[]) => route('waste-comprehensive', factsOf(XISHAN, { wastes })).steps.map(({ zh }) => zh);
+    expect(steps([...burning('9000'), ...burning('3000.5', 'HW08')])).toContain(
+      '申请的危险废物：HW49、HW08 焚烧合计 12000.5 吨/年，达到 10000 吨/年。',
+    );
+    expect(steps(burning('9000')).join('')).toContain('（HW49 焚烧合计 9000 吨/年，不足 10000 吨/年）');
+    expect(steps([{ category: 'HW29', way: 'use', tonnes: '5' }])).toContain('申请的危险废物中有HW29 利用。');
+  });
   test('the reason says which text asks, and the steps what was ruled out', () => {
     const answer = route('eia-form', factsOf(GUSU));
     expect(answer.reason.zh).toBe('《生态环境法典》第一百零四条第二款：尚缺判断所需的信息。');

@@ -38,7 +38,7 @@ describe('cross table EIA and permit', () => {
   });
   test('a form and simplified management lead to their procedure; unknown ones to none', () => {
     const material = { ...capacity('10', '13'), tier: 'simplified', newTier: 'simplified' } as const;
-    expect(planned(with_({ ...material, eiaDocument: 'form' })).procedures[0]?.procedure).toBe('eia-form-simplified-permit');
+    expect(planned(with_({ ...material, eiaDocument: 'form' })).procedures[0]?.procedure).toBe('eia-form-permit-reapplication');
     expect(planned(with_({ ...material, eiaDocument: undefined }))).toMatchObject({
       procedures: [{ procedure: 'permit-reapplication-simplified' }],
       without: ['EIA_REAPPROVE'],
