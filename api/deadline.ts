@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import type { Knex } from 'knex';
 import type { ApiServices } from './services';
 
-/** A request that has no answer by then is looked after; with the probe that makes less than two seconds. */
-const PATIENCE_MS = 1_500;
+/** A request that has no answer by then is looked after; with the probe and a busy machine that makes less than two seconds. */
+const PATIENCE_MS = 1_200;
 const PROBE_MS = 300;
 
 /**

@@ -35,6 +35,16 @@ export async function reconcile(
   rules: Rules,
   lives: (stream: StreamRef) => Promise<boolean>,
 ): Promise<{ streams: number; events: number; findings: Finding[] }> {
+  // One snapshot: what is done meanwhile is neither seen nor taken for a break.
+  return db.transaction((trx) => compare(trx, db, rules, lives), { isolationLevel: 'repeatable read', readOnly: true });
+}
+
+async function compare(
+  db: Knex,
+  live: Knex,
+  rules: Rules,
+  lives: (stream: StreamRef) => Promise<boolean>,
+): Promise<{ streams: number; events: number; findings: Finding[] }> {
   const findings: Finding[] = [];
   let events = 0;
   const { offset_ms: offset } = (await db<{ offset_ms: number }>('business_clock').first())!;
@@ -71,10 +81,16 @@ export async function reconcile(
     if ((due === null) !== (stream.process_due === null))
       say('due-differs', `folded ${due}, stored ${stream.process_due?.toISOString() ?? 'none'}`);
     if (stream.kind === 'joint-case') for (const violation of violations(state as JointCase, rules)) say('invariant', violation);
-    if (stream.process_due !== null && !(await lives(stream))) say('no-workflow', 'work left and no workflow; npm run revive');
+    if (stream.process_due !== null && !(await lives(stream)) && (await leftAsItWas(live, stream)))
+      say('no-workflow', 'work left and no workflow; npm run revive');
   }
   findings.push(...(await numberGaps(db)));
   return { streams: streams.length, events, findings };
+}
+
+/** Whether nobody has worked on it since: a workflow that has done the last of its work ends. */
+async function leftAsItWas(db: Knex, { id, seq }: Pick<StreamRow, 'id' | 'seq'>): Promise<boolean> {
+  return (await db('streams').where({ id, seq }).first<object | undefined>('id')) !== undefined;
 }
 
 async function numberGaps(db: Knex): Promise<Finding[]> {

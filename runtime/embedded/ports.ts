@@ -1,16 +1,20 @@
+import { randomInt } from 'node:crypto';
 import { createConnection, createServer } from 'node:net';
 
-/** A loopback port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
+/**
+ * Below the ports that systems give to outgoing connections (Linux: from 32768). One of those could be taken by any caller while
+ * the server that belongs there is down, even by a caller of that very server, which then speaks to itself.
+ */
+const LOWEST = 18_000;
+const HIGHEST = 32_000;
+
+/** A port that was free a moment ago, on any address, and that no outgoing connection takes. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 1_000; tries += 1) {
+    const port = randomInt(LOWEST, HIGHEST);
+    if (!(await portTaken(port))) return port;
+  }
+  throw new Error(`No free port found between ${LOWEST} and ${HIGHEST}.`);
 }
 
 /** A free loopback port whose successor is free too. */

@@ -8,6 +8,8 @@ import { startPostgres, type Postgres } from '../../runtime/embedded/postgres';
 import { bringUpToDate, markDatabase } from '../../runtime/migrate';
 import { openDatabase } from '../../stores/database';
 import { backendsOf, killWhole, signalIfThere } from '../support/postgres-processes';
+import { quickly503 } from '../support/quickly';
+import { until } from '../support/wait';
 import { startApi, type Api } from './api';
 import { application, PROCEDURE } from './case-flow';
 import type { Client } from './client';
@@ -43,17 +45,10 @@ afterAll(async () => {
 
 const submission = () => ({ procedure: PROCEDURE, application: application() });
 
-async function timed<T>(ask: () => Promise<T>): Promise<{ answer: T; ms: number }> {
-  const from = performance.now();
-  const answer = await ask();
-  return { answer, ms: performance.now() - from };
-}
-
 async function expectAway(path: string): Promise<void> {
-  const { answer, ms } = await timed(() => clerk.get(path, { 'accept-language': 'en' }));
-  expect({ path, status: answer.status, code: answer.body.code }).toEqual({ path, status: 503, code: 'store-away' });
+  const answer = await quickly503(() => clerk.get(path, { 'accept-language': 'en' }));
+  expect({ path, code: answer.body.code }).toEqual({ path, code: 'store-away' });
   expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-  expect(ms).toBeLessThan(2_000);
   expect(JSON.stringify(answer.body)).not.toMatch(/127\.0\.0\.1|ECONN|select/);
 }
 
@@ -62,9 +57,8 @@ test('Postgres killed: 503 with Retry-After within two seconds; back again, the 
   const { port } = postgres;
   await killWhole(postgres.child.pid!, () => postgres.child.signal('SIGKILL'));
   for (const path of ['/api/v1/cases', '/api/v1/sessions/current', '/api/v1/tasks']) await expectAway(path);
-  const { answer, ms } = await timed(() => clerk.post('/api/v1/cases', submission(), key));
-  expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 503, code: 'store-away' });
-  expect(ms).toBeLessThan(2_000);
+  const answer = await quickly503(() => clerk.post('/api/v1/cases', submission(), key));
+  expect(answer.body.code).toBe('store-away');
   expect((await clerk.get('/ready')).status).toBe(503);
   expect((await clerk.get('/health')).status).toBe(200);
   const page = await fetch(`${api.url}/inbox`, { headers: { cookie: clerk.cookie, accept: 'text/html' } });
@@ -72,7 +66,10 @@ test('Postgres killed: 503 with Retry-After within two seconds; back again, the 
   expect(page.headers.get('content-type')).toMatch(/html/);
 
   postgres = await start(port);
-  const retried = await clerk.post('/api/v1/cases', submission(), key);
+  const retried = await until('an answer', async () => {
+    const again = await clerk.post('/api/v1/cases', submission(), key);
+    return again.status !== 503 && again;
+  });
   expect(retried.status).toBe(201);
   expect(await clerk.post('/api/v1/cases', submission(), key)).toMatchObject({
     status: 200,
@@ -88,17 +85,15 @@ test('Postgres frozen: 503 within two seconds; thawed, what was under way is don
   signal('SIGSTOP');
   try {
     await expectAway('/api/v1/cases');
-    const { answer, ms } = await timed(() => clerk.post('/api/v1/cases', submission(), key));
-    expect(answer.status).toBe(503);
-    expect(ms).toBeLessThan(2_000);
-    const ready = await timed(() => clerk.get('/ready'));
-    expect(ready.answer.status).toBe(503);
-    expect(ready.ms).toBeLessThan(2_000);
+    await quickly503(() => clerk.post('/api/v1/cases', submission(), key));
+    await quickly503(() => clerk.get('/ready'));
   } finally {
     signal('SIGCONT');
   }
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
-  const retried = await clerk.post('/api/v1/cases', submission(), key);
+  const retried = await until('an answer', async () => {
+    const answer = await clerk.post('/api/v1/cases', submission(), key);
+    return answer.status !== 503 && answer;
+  });
   expect([200, 201]).toContain(retried.status);
   expect(await api.db('streams').where({ id: retried.body.stream })).toHaveLength(1);
 });

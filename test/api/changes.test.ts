@@ -8,7 +8,7 @@ let enterprise: Client;
 beforeAll(async () => {
   api = await startApi();
   enterprise = await as(api, 'enterprise');
-}, 120_000);
+});
 afterAll(() => api.stop());
 
 const CLASSIFY = '/api/v1/changes/classifications';

@@ -25,7 +25,7 @@ beforeAll(async () => {
   });
   // SHEETS_TO keeps the files, to be looked at.
   folder = process.env.SHEETS_TO ?? mkdtempSync(join(tmpdir(), 'onewindow-sheets-'));
-}, 60_000);
+});
 afterAll(async () => {
   await api.stop();
   if (!process.env.SHEETS_TO) rmSync(folder, { recursive: true });

@@ -1,4 +1,5 @@
 import { allCommands } from '../../api/commands';
+import { until } from '../support/wait';
 import { startApi, type Api } from './api';
 import { as, Client } from './client';
 
@@ -59,6 +60,8 @@ describe('health', () => {
   test('live and ready, with how far the process is behind', async () => {
     const client = new Client(api.url);
     expect(await client.get('/health')).toMatchObject({ status: 200, body: { status: 'live' } });
+    // A machine that is busy may not hear Temporal in time, for once.
+    await until('that Temporal is heard', () => Promise.resolve(api.core.teller.state() === 'up'));
     expect(await client.get('/ready')).toMatchObject({
       status: 200,
       body: { status: 'ready', postgres: 'up', temporal: 'up', behindSeconds: 0, migrations: 'current' },

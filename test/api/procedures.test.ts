@@ -24,7 +24,7 @@ beforeAll(async () => {
   people = await signInAll(api);
   first = (await people.clerk!.get(`${ROOT}/${ID}/1`)).body as unknown as Procedure;
   today = (await people.clerk!.get('/api/v1/business-clock')).body.today as unknown as string;
-}, 120_000);
+});
 afterAll(() => api.stop());
 
 const next = (change: Partial<Procedure> = {}): string =>

@@ -50,7 +50,7 @@ beforeAll(async () => {
   const answer = await people.clerk!.post('/api/v1/cases', { procedure, application: application() });
   id = answer.body.stream as unknown as string;
   for (const login of ['clerk', 'eia', 'permit']) await act(login, 'report-completeness');
-}, 120_000);
+});
 afterAll(() => api.stop());
 
 test('nothing is on display before acceptance; with it the notice is, for anybody, with nothing confidential in it', async () => {

@@ -11,7 +11,7 @@ let enterprise: Client;
 beforeAll(async () => {
   api = await startApi();
   [clerk, cityClerk, enterprise] = await Promise.all([as(api, 'clerk'), as(api, 'city-clerk'), as(api, 'enterprise')]);
-}, 120_000);
+});
 afterAll(() => api.stop());
 
 interface Given {

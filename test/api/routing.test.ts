@@ -7,7 +7,7 @@ let clerk: Client;
 beforeAll(async () => {
   api = await startApi();
   clerk = await as(api, 'clerk');
-}, 120_000);
+});
 afterAll(() => api.stop());
 
 const ask = (query: Record<string, string>) => clerk.get(`/api/v1/routing?${new URLSearchParams(query).toString()}`);

@@ -33,17 +33,16 @@ describe('sign-in', () => {
 
   test('an unknown login takes as long as a wrong password', async () => {
     const time = async (login: string) => {
-      const times: number[] = [];
-      for (let i = 0; i < 5; i += 1) {
-        const start = performance.now();
-        await new Client(app.url).signIn(login, 'wrong');
-        times.push(performance.now() - start);
-      }
-      // The quickest of some: a busy machine makes any single one slow.
-      return Math.min(...times);
+      const start = performance.now();
+      expect((await new Client(app.url).signIn(login, 'wrong')).status).toBe(401);
+      return performance.now() - start;
     };
-    const known = await time('approver');
-    const unknown = await time('no-such-approver');
+    // The quickest of some, asked in turn: a busy machine makes any single one slow, or some in a row.
+    let [known, unknown] = [Infinity, Infinity];
+    for (let i = 0; i < 9; i += 1) {
+      known = Math.min(known, await time('approver'));
+      unknown = Math.min(unknown, await time('no-such-approver'));
+    }
     expect(unknown).toBeGreaterThan(known / 3);
     expect(unknown).toBeLessThan(known * 3);
   });

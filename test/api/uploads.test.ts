@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { until } from '../support/wait';
 import { startApi, type Api } from './api';
 import { as, type Body, type Client } from './client';
 
@@ -88,7 +89,7 @@ describe('an upload', () => {
   });
 
   test('leaves nothing behind in the waiting folder', async () => {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(readdirSync(api.services.config.uploadFolder)).toEqual([]);
+    const left = () => readdirSync(api.services.config.uploadFolder);
+    await until('the last one to be put away', () => Promise.resolve(left().length === 0));
   });
 });

@@ -19,11 +19,11 @@ const PERMIT_NUMBER = `${demoUnits.recycling.uscc}001P`;
 beforeAll(async () => {
   app = await startApp({ worker: true });
   people = await signInAll(app);
-}, 120_000);
+});
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await app?.stop();
-}, 30_000);
+});
 
 const application = (kind: 'waste-comprehensive' | 'waste-collection' = 'waste-comprehensive') => {
   const example = exampleWasteApplication({ items: [{ kind }] } as never);
@@ -129,14 +129,10 @@ test('from the portal to both licences, issued in one transaction', async () => 
   await act('city-approver', 'decide', { item: 'waste-comprehensive', outcome: 'grant', licenceNumber: WASTE_NUMBER });
   await act('city-approver', 'decide', { item: 'permit-key', outcome: 'grant', licenceNumber: PERMIT_NUMBER });
 
-  const licences = await until(
-    'both licences',
-    async () => {
-      const rows = await app.db('licences').where({ case_id: id }).orderBy('kind', 'desc');
-      return rows.length > 0 && (rows as Record<string, string>[]);
-    },
-    120_000,
-  );
+  const licences = await until('both licences', async () => {
+    const rows = await app.db('licences').where({ case_id: id }).orderBy('kind', 'desc');
+    return rows.length > 0 && (rows as Record<string, string>[]);
+  });
   expect(licences.map(({ kind, number }) => [kind, number])).toEqual([
     ['waste-comprehensive', WASTE_NUMBER],
     ['permit-key', PERMIT_NUMBER],
@@ -163,7 +159,7 @@ test('from the portal to both licences, issued in one transaction', async () => 
   expect(permit).toContain('烟气自动监测联网');
   expect(permit).toContain('示环建〔2026〕18号');
   expect(permit).not.toContain('落实突发环境事件应急预案');
-}, 180_000);
+});
 
 /** Text of a stored PDF, without white space. */
 async function certificate(file: string): Promise<string> {

@@ -48,6 +48,7 @@ export async function openWindow(
   });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
+  waitForWholePages(page);
   const complaints: string[] = [];
   page.on('console', (message) => {
     // A refused form answers 4xx: the browser says so in its console, and that is right.
@@ -55,6 +56,16 @@ export async function openWindow(
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   return { page, context, complaints };
+}
+
+/** Playwright ends a click when the next page has begun: what is counted or read then may be half of it. Here it ends with the whole page. */
+function waitForWholePages(page: Page): void {
+  const frame = page.mainFrame();
+  const click = frame.click.bind(frame);
+  frame.click = async (selector, options) => {
+    await click(selector, options);
+    await frame.waitForLoadState();
+  };
 }
 
 /** Signs a demo person in through the form, in the window's language. */

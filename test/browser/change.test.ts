@@ -11,7 +11,7 @@ let result = '';
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), openBrowser()]);
   ({ page } = await openWindow(browser, app.url, { javaScript: false }));
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
@@ -47,7 +47,7 @@ test('the unit says what changes, wrong fields come back with everything kept', 
   expect(await page.locator('.error-summary a').getAttribute('href')).toBe('#change-capacities-rows-0-before');
   expect(await page.inputValue('#change-capacities-rows-0-after')).toBe('130');
   expect(await page.isChecked('input[name="topics[site]"][value="no"]')).toBe(true);
-}, 180_000);
+});
 
 test('what is not said to be everything stays open; said, the list’s own words are shown', async () => {
   await page.fill('#change-capacities-rows-0-before', '101');
@@ -63,7 +63,7 @@ test('what is not said to be everything stays open; said, the list’s own words
   expect(await page.textContent('#item-eia h2')).toContain('重大变动');
   expect(await page.textContent('#plan')).toContain('全部事项确认后可以开始');
   result = new URL(page.url()).pathname;
-}, 180_000);
+});
 
 test('each officer confirms their own item, another decision needs its reason', async () => {
   for (const [login, item, own] of [
@@ -82,7 +82,7 @@ test('each officer confirms their own item, another decision needs its reason', 
     await page.click(`#item-${item} button[type=submit]`);
     expect(await page.textContent(`#item-${item} .note-good`)).toContain('确认');
   }
-}, 180_000);
+});
 
 test('the unit starts the application, in which the facts stand already', async () => {
   await page.context().clearCookies();
@@ -93,11 +93,11 @@ test('the unit starts the application, in which the facts stand already', async 
   expect(await page.inputValue('#application-unit-name')).toBe('演示电子材料有限公司');
   expect(await page.inputValue('#application-products-0-quantity')).toBe('130');
   expect(await page.inputValue('#application-project-description')).toContain('增大30%及以上');
-}, 180_000);
+});
 
 test('the tables are on a page, each row with its words, provision and mark', async () => {
   await page.goto(paths.changeTables());
   expect(await page.textContent('#table-eia')).toContain('13.事故废水暂存能力或拦截设施变化');
   expect(await page.textContent('#table-permit')).toContain('未核原文');
   expect(await page.textContent('main')).toContain('按照不同的变动类型进行相应环评与排污许可的管理');
-}, 180_000);
+});

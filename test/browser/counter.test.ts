@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { paths } from '../../api/paths';
 import { samplePaper } from '../../demo/papers';
 import { startApp, type App } from '../support/app';
+import { atRest } from '../support/wait';
 import { openBrowser, openWindow, press, signIn, type Window } from './browser';
 
 /** One application through the pages alone: the counter, the departments, the enterprise, the approver, the public. */
@@ -39,6 +40,9 @@ async function until(page: Page, selector: string, text: string): Promise<void> 
   }
   expect(await page.textContent(selector)).toContain(text);
 }
+
+/** Until the process has written what it has to: it may then not come between a preview and its act. */
+const caseAtRest = () => atRest(app.db, caseAddress.split('/').at(-1)!);
 
 const pdf = async (name: string) => ({
   name: `${name}.pdf`,
@@ -169,6 +173,7 @@ test('each department checks; what is missing goes out as one notice, its effect
   }
 
   const clerk = await as('clerk');
+  await caseAtRest();
   await clerk.locator('#act-send-correction-notice button', { hasText: '发出一次性补正告知书' }).click();
   expect(await clerk.textContent('main')).toContain('还没有办理');
   expect(await clerk.textContent('main')).toMatch(/将通知[\s\S]*刘洋：需补正（邮件、短信）/);
@@ -199,6 +204,7 @@ test('accepted after a second check, reviewed in parallel, decided in the order 
   await eia.locator('#act-report-completeness button', { hasText: '报送核对结果' }).click();
   const clerk = await as('clerk');
   await clerk.goto(caseAddress);
+  await caseAtRest();
   await clerk.locator('#act-accept button', { hasText: '受理' }).click();
   expect(await clerk.textContent('main')).toContain('日期变化');
   await press(clerk, '受理');
@@ -222,11 +228,13 @@ test('accepted after a second check, reviewed in parallel, decided in the order 
   await approver.goto(caseAddress);
   expect(await approver.locator('#act-decide-permit-simplified').count()).toBe(0);
   await approver.locator('#act-decide-eia-form input[value=grant]').check();
+  await caseAtRest();
   await approver.locator('#act-decide-eia-form button', { hasText: '作出决定' }).click();
   if (await approver.locator('text=还没有办理').count()) await press(approver, '作出决定');
   expect(await approver.textContent('.note')).toContain('决定已作出');
 
   const permit = approver.locator('#act-decide-permit-simplified');
+  await caseAtRest();
   await permit.locator('input[value=grant]').check();
   await permit.locator('button', { hasText: '作出决定' }).click();
   // The number comes from the national platform: without it the form comes back with the choice kept.

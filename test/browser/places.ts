@@ -1,6 +1,7 @@
 import { application, caseFlow, signInAll } from '../api/case-flow';
 import { loadAllSteps } from '../support/all-steps';
 import type { App } from '../support/app';
+import { until } from '../support/wait';
 import { exampleAssessment } from '../../api/openapi/changes';
 import { paths } from '../../api/paths';
 import { demoUnits } from '../../runtime/embedded/demo/people';
@@ -124,11 +125,9 @@ async function withSteps(app: App): Promise<{ id: string; notice: string }> {
 }
 
 /** The case whose certificates are out: the process needs a moment for them. */
-async function issued(app: App): Promise<string> {
-  for (let i = 0; i < 240; i += 1) {
-    const row = await app.db('licences').first<{ caseId: string } | undefined>({ caseId: 'case_id' });
-    if (row) return row.caseId;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error('No certificate came out of the demo cases.');
-}
+const issued = async (app: App): Promise<string> =>
+  (
+    await until('a certificate of the demo cases', () =>
+      app.db('licences').first<{ caseId: string } | undefined>({ caseId: 'case_id' }),
+    )
+  ).caseId;

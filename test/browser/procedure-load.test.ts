@@ -23,11 +23,11 @@ beforeAll(async () => {
   today = localDate(await app.services.businessClock.now());
   ({ page: admin } = await openWindow(browser, app.url, { javaScript: false }));
   await signIn(admin, 'admin');
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
-}, 60_000);
+});
 
 /** PICTURES=<folder> keeps the page there at both widths and in both languages, to be looked at. */
 const keepPicture = async (name: string): Promise<void> => {

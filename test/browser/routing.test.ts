@@ -10,11 +10,11 @@ let app: App;
 let browser: Browser;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), openBrowser()]);
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
-}, 60_000);
+});
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -54,4 +54,4 @@ test('an application of the State Council: warned, refused beside the field, tak
   expect(await page.locator('#routing').textContent()).toContain('生态环境部已书面委托');
   await isSound(page);
   expect(complaints.filter((one) => !one.includes('422'))).toEqual([]);
-}, 180_000);
+});

@@ -4,7 +4,7 @@ import { daysBetween } from '../../domain/calendar/dates';
 import { caseFlow, application, PERMIT_NUMBER, signInAll } from '../api/case-flow';
 import { loadAllSteps } from '../support/all-steps';
 import { startApp, type App } from '../support/app';
-import { until } from '../support/wait';
+import { atRest, until } from '../support/wait';
 import { openBrowser, openWindow, press, signIn, type Window } from './browser';
 
 /** A case through the pages: one visit, a panel, publicity with an opinion of the public, the decision, the check afterwards. */
@@ -20,11 +20,11 @@ beforeAll(async () => {
   const { act } = caseFlow(people);
   id = (await people.clerk!.post('/api/v1/cases', { procedure, application: application() })).body.stream as unknown as string;
   for (const login of ['clerk', 'eia', 'permit']) await act(login, id, 'report-completeness');
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
-}, 60_000);
+});
 
 /** The case's page, for a demo person signed in once. */
 async function as(login: string): Promise<Page> {
@@ -35,6 +35,7 @@ async function as(login: string): Promise<Page> {
     windows.set(login, { page, context: page.context(), complaints: [] });
     await signIn(page, login);
   }
+  await atRest(app.db, id);
   await page.goto(paths.case({ id }));
   return page;
 }
@@ -44,6 +45,7 @@ const today = async () =>
 
 /** Sends a card's form, and confirms it where its effect is shown first. */
 async function send(page: Page, card: string, button: string): Promise<void> {
+  await atRest(app.db, id);
   await page.locator(`${card} button`, { hasText: button }).last().click();
   if (await page.locator('text=还没有办理').count()) await press(page, button);
 }
@@ -73,7 +75,7 @@ test('accepted, the project is on display for anybody, who may say something on 
   await page.fill('#opinion-name', '附近居民');
   await page.click('main form button[type=submit]');
   expect(await page.textContent('.note')).toContain('意见已提交');
-}, 240_000);
+});
 
 test('one visit for both items: a day is set and told, then it is recorded by two', async () => {
   const page = await as('permit');
@@ -98,7 +100,7 @@ test('one visit for both items: a day is set and told, then it is recorded by tw
   expect(await note(page)).toContain('现场核查记录已提交');
   await page.locator('#act-give-opinion-permit-review input[value=agree]').check();
   await send(page, '#act-give-opinion-permit-review', '提交审查意见');
-}, 240_000);
+});
 
 test('a panel stops the clock that the law lets it stop, and its record lets it go on', async () => {
   const page = await as('eia');
@@ -124,7 +126,7 @@ test('a panel stops the clock that the law lets it stop, and its record lets it 
     await send(page, `#act-give-opinion-${branch}`, '提交审查意见');
     expect(await note(page)).toContain('审查意见已提交');
   }
-}, 240_000);
+});
 
 test('the public’s opinion is answered; its period over, the intended decision goes on display, then it is decided', async () => {
   const page = await as('eia');
@@ -135,9 +137,9 @@ test('the public’s opinion is answered; its period over, the intended decision
   expect(await note(page)).toContain('公众意见已答复');
 
   await passPeriod(page);
-  await until('the next period', async () => (await app.db('publicity').select('id')).length === 2, 120_000);
+  await until('the next period', async () => (await app.db('publicity').select('id')).length === 2);
   await passPeriod(page);
-  await until('the end of it', async () => !(await app.db('publicity').where('ended', false).first('id')), 120_000);
+  await until('the end of it', async () => !(await app.db('publicity').where('ended', false).first('id')));
   await page.goto(paths.caseTab({ id, tab: 'opinions' }));
   const opinions = (await page.textContent('main'))!;
   for (const words of ['公示期满', '张弛、沈一诺', '钱教授', '采纳：已要求夜间停机。', 'EIA-10'])
@@ -150,13 +152,12 @@ test('the public’s opinion is answered; its period over, the intended decision
   await approver.locator('#act-decide-permit-simplified input[name=licenceNumber]').fill(PERMIT_NUMBER);
   await send(approver, '#act-decide-permit-simplified', '作出决定');
   expect(await note(approver)).toContain('决定已作出');
-}, 360_000);
+});
 
 test('issued, the case stays open until the commitment is checked', async () => {
   await until(
     'the certificates',
     async () => (await app.db('cases').where({ id }).first<{ stage: string }>('stage')).stage === 'following',
-    120_000,
   );
   const page = await as('permit');
   expect(await page.textContent('h1 + .tag')).toContain('事后核查');
@@ -167,4 +168,4 @@ test('issued, the case stays open until the commitment is checked', async () => 
   await page.check(`${card} input[value=kept]`);
   await send(page, card, '提交核查结果');
   expect(await page.textContent('h1 + .tag')).toContain('已发证');
-}, 360_000);
+});

@@ -8,11 +8,11 @@ let app: App;
 let browser: Browser;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), openBrowser()]);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
-}, 30_000);
+});
 
 const KINDS = '#application-waste-kinds';
 const field = (row: number, name: string) => `#application-waste-kinds-${row}-${name}`;

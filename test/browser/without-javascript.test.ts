@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { paths } from '../../api/paths';
 import { demoUnits } from '../../runtime/embedded/demo/people';
 import { seedDemo } from '../../runtime/embedded/demo/seed';
-import { until } from '../support/wait';
+import { atRest, until } from '../support/wait';
 import { startApp, type App } from '../support/app';
 import { openBrowser, openWindow, press, signIn } from './browser';
 
@@ -63,10 +63,8 @@ test('the clock of the demonstration is moved by a form, and the pages say what 
 });
 
 test('the public verifies a certificate', async () => {
-  const { code } = await until(
-    'a certificate of the demo cases',
-    () => app.db('licences').first<{ code: string } | undefined>({ code: 'verify_code' }),
-    120_000,
+  const { code } = await until('a certificate of the demo cases', () =>
+    app.db('licences').first<{ code: string } | undefined>({ code: 'verify_code' }),
   );
   await page.goto(paths.verify());
   await page.fill('#code', code);
@@ -79,6 +77,7 @@ test('two officers at once: one opinion stands, the other is told who was first'
     .db('cases')
     .where({ stage: 'reviewing', jurisdiction: '320200', uscc: demoUnits.electronics.uscc })
     .first<{ id: string } | undefined>('id');
+  await atRest(app.db, cases!.id);
   const first = await openWindow(browser, app.url, { javaScript: false });
   const second = await openWindow(browser, app.url, { javaScript: false });
   await signIn(first.page, 'city-eia');

@@ -4,6 +4,7 @@ import type { Instance } from '../../runtime/embedded/instance';
 import { commandOf, isAlive } from '../../runtime/embedded/processes';
 import { startTestInstance } from '../support/instance';
 import { killWhole } from '../support/postgres-processes';
+import { until } from '../support/wait';
 
 let instance: Instance;
 const readiness = async () => {
@@ -48,7 +49,7 @@ describe('an instance', () => {
     await killWhole(instance.pids.postgres!, () => instance.kill('postgres', 'SIGKILL'));
     expect((await readiness()).status).toBe(503);
     await instance.restart('postgres');
-    expect((await readiness()).status).toBe(200);
+    await until('readiness', async () => (await readiness()).status === 200);
   });
 
   it('writes a log per process, and its secrets for its owner only', () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,25 +7,22 @@ import { findHolder, takeLock } from '../../runtime/embedded/lock';
 import { birthOf, isAlive } from '../../runtime/embedded/processes';
 import { readSecrets } from '../../runtime/embedded/secrets';
 import { Supervisor } from '../../runtime/embedded/supervisor';
+import { until } from '../support/wait';
 
 let folder: string;
 let said: string[];
 let supervisor: Supervisor;
 
-/** A real process that is ready as soon as it has written its file. */
-const child = (name: string, program = 'setInterval(() => {}, 1000)'): Child =>
+/** A real process that counts as ready once it runs, or when it has written the file that is told. */
+const child = (name: string, program = 'setInterval(() => {}, 1000)', readyFile?: string): Child =>
   new Child({
     name,
     command: process.execPath,
     args: ['-e', program],
     log: join(folder, `${name}.log`),
-    answers: async () => true,
-    readyWithin: 5_000,
+    answers: async () => readyFile === undefined || existsSync(readyFile),
+    readyWithin: 60_000,
   });
-
-const until = async (condition: () => boolean): Promise<void> => {
-  for (const end = Date.now() + 10_000; !condition(); await sleep(20)) if (Date.now() > end) throw new Error('never happened');
-};
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'onewindow-supervisor-'));
@@ -43,8 +40,8 @@ describe('the supervisor', () => {
     await supervisor.start(child('api'));
     const first = supervisor.pids.api;
     process.kill(first ?? 0, 'SIGKILL');
-    await until(() => supervisor.pids.api !== undefined && supervisor.pids.api !== first);
-    await until(() => said.length === 2);
+    await until('both lines', () => Promise.resolve(said.length === 2));
+    expect(supervisor.pids.api).not.toBe(first);
     expect(said[0]).toContain('api ended by itself (by SIGKILL); starting it again in 0.5 s');
     expect(said[1]).toContain(`api runs again as process ${supervisor.pids.api}`);
   });
@@ -61,10 +58,13 @@ describe('the supervisor', () => {
 
   it('stops in the reverse order of starting', async () => {
     const log = join(folder, 'order');
+    // Ready when it listens for the signal: one that has not come so far would die without its word.
     const farewell = (name: string) =>
-      `process.on('SIGTERM', () => { require('fs').appendFileSync(${JSON.stringify(log)}, '${name} '); process.exit() }); setInterval(() => {}, 1000)`;
-    for (const name of ['postgres', 'temporal', 'api']) await supervisor.start(child(name, farewell(name)));
-    await sleep(300);
+      `const fs = require('fs');
+       process.on('SIGTERM', () => { fs.appendFileSync(${JSON.stringify(log)}, '${name} '); process.exit() });
+       fs.writeFileSync(${JSON.stringify(join(folder, name))}, '');
+       setInterval(() => {}, 1000)`;
+    for (const name of ['postgres', 'temporal', 'api']) await supervisor.start(child(name, farewell(name), join(folder, name)));
     const pids = Object.values(supervisor.pids);
     await supervisor.stop();
     expect(readFileSync(log, 'utf8')).toBe('api temporal postgres ');

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
+import { endOfDay, localDate } from '../../domain/calendar/dates';
 import { openDatabase } from '../../stores/database';
 import { published } from './servers';
+
+const HALF_HOUR_MS = 30 * 60_000;
 
 export interface TestDatabase {
   db: Knex;
@@ -18,6 +21,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   address.pathname = `/${name}`;
   const url = address.toString();
   const db = openDatabase(url, { name: 'test', connectionTimeout: 10_000, pool: { max: 20 } });
+  await passMidnight(db);
   return {
     db,
     url,
@@ -26,6 +30,13 @@ export async function freshDatabase(): Promise<TestDatabase> {
       await administer((admin) => admin.raw('drop database if exists ?? with (force)', [name]));
     },
   };
+}
+
+/** A test file that begins in the last half hour of a day (Asia/Shanghai) begins on the next instead: none sees midnight pass. */
+async function passMidnight(db: Knex): Promise<void> {
+  const now = Date.now();
+  const left = endOfDay(localDate(now)) - now;
+  if (left < HALF_HOUR_MS) await db('business_clock').update({ offset_ms: left + 60_000 });
 }
 
 async function administer(act: (admin: Knex) => Promise<unknown>): Promise<void> {

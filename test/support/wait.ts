@@ -25,6 +25,17 @@ export async function caught(catcherUrl: string, filter: { channel?: string; to?
   return (await (await fetch(`${catcherUrl}/messages.json?${query}`)).json()) as Caught[];
 }
 
+/** Until the process has done its part on a stream: what it writes between a preview and the act makes the preview outdated. */
+export async function atRest(db: Knex, stream: string): Promise<void> {
+  await until(`the process to have done its part on ${stream}`, async () => {
+    const { rows } = await db.raw<{ rows: unknown[] }>(
+      `select 1 from streams, business_clock c where id = ? and process_due <= now() + c.offset_ms * interval '1 ms'`,
+      [stream],
+    );
+    return rows.length === 0;
+  });
+}
+
 const DAY_MS = 86_400_000;
 
 /**
