@@ -74,7 +74,7 @@ async function checkAndCorrect(run: Run): Promise<void> {
     const messages = await catcher.messages(email);
     const texts = await catcher.messages(phone);
     const mail = messages.filter(({ text }) => text.includes(number));
-    const sms = texts.filter(({ text }) => text.includes('补正'));
+    const sms = texts.filter(({ text }) => text.includes('需补正'));
     return mail.length > 0 && sms.length > 0 && { mail, sms };
   });
   expect.that(

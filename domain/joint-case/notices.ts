@@ -1,7 +1,7 @@
 import { localDate } from '../calendar/dates';
 import { dueDate } from '../clock/due';
 import { STOP_GROUNDS } from '../clock/grounds';
-import type { NewStream } from '../decider';
+import type { LocalDate, NewStream } from '../decider';
 import { requestNotice } from '../notice/request';
 import { packRows } from '../notice/moments';
 import type { Moment, NoticeParams } from '../notice/moments';
@@ -12,7 +12,7 @@ import { suggestedAnswerDay } from './corrections';
 import type { JointCaseEvent } from './events';
 import { branchOf, outgoingNumber } from './standing';
 import type { CaseItem, JointCase } from './state';
-import { approvalItem, dueOf, itemClock } from './terms';
+import { approvalItem, dueOf, itemClock, silenceDay } from './terms';
 import { endOf } from './licences';
 
 type Told = { [M in Moment]: { moment: M; params: NoticeParams[M] } }[Moment] | undefined;
@@ -78,12 +78,26 @@ function ofClock(
   }
 }
 
-/** Who is told of an event, and what: the moments N02, N03, N05 to N09, N12, N13 or N15, and N14. */
+/**
+ * N01: the application is there, and by when more is heard: the earliest day on which silence would accept something. What is
+ * only filed is answered at once (N15), so a case of filings alone has no such message; nor has one recorded so late that silence
+ * has accepted already (N02).
+ */
+function ofReceipt(state: JointCase, common: ReturnType<typeof ofCase>, today: LocalDate, rules: Rules): Told {
+  const examined = state.items.filter(({ handling }) => handling === undefined);
+  const due = examined.map((item) => silenceDay(state, item, rules)).toSorted()[0];
+  if (due === undefined || due < today) return undefined;
+  const items = packRows(examined.map(({ kind }) => [kind]));
+  return { moment: 'N01', params: { ...common, items, d: state.receivedOn, due, document: letterNumber(state, 'receipt') } };
+}
+
+/** Who is told of an event, and what: the moments N01, N02, N03, N05 to N09, N12, N13 or N15, and N14. */
 function momentOf(state: JointCase, event: JointCaseEvent, rules: Rules): Told {
   const common = ofCase(state, rules);
   const d = localDate(event.at);
   switch (event.type) {
     case 'NumberReserved': {
+      if (event.subject === 'case') return ofReceipt(state, common, d, rules);
       // The letter's number is the last event of an acceptance: all its items and their clocks are known by then.
       if (!isAcceptanceNumber(event.subject)) return undefined;
       const letter = state.letters.find(({ id }) => `letter/${id}` === event.subject);

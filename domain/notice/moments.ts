@@ -17,7 +17,7 @@ export type Moment =
 export type LegalMeaning = 'service' | 'written' | 'courtesy' | 'internal';
 
 export const moments: Record<Moment, { zh: string; meaning: LegalMeaning; channels: Channel[] }> = {
-  N01: { zh: '已收件', meaning: 'courtesy', channels: ['mail', 'sms'] },
+  N01: { zh: '已收件', meaning: 'courtesy', channels: ['sms'] },
   N02: { zh: '已受理', meaning: 'written', channels: ['mail', 'sms'] },
   N03: { zh: '需补正', meaning: 'written', channels: ['mail', 'sms'] },
   N05: { zh: '不予受理', meaning: 'service', channels: ['mail', 'sms'] },

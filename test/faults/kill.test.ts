@@ -114,7 +114,7 @@ test('worker killed between an effect and its report: recorded once, sent at mos
   expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(1);
   expect(mails.length).toBeLessThanOrEqual(2);
   expect(messages.filter(({ channel }) => channel === 'sms')).toHaveLength(1);
-  const [notice] = await product.db<{ id: string; about: string }>('notices').where({ about: id });
+  const [notice] = await product.db<{ id: string; about: string; moment: string }>('notices').where({ about: id, moment: 'N02' });
   expect((await product.counts(notice!.id))['DeliverySent']).toBe(2);
 });
 

@@ -16,6 +16,7 @@ interface Caught {
   channel: 'mail' | 'sms';
   to: string[];
   subject: string;
+  text: string;
   messageId: string;
 }
 

@@ -26,8 +26,11 @@ describe('one window, from submission to two licences', () => {
       'branch/permit-review/1',
       'case',
     ]);
-    expect(run.opened).toMatchObject([{ kind: 'notice', command: { type: 'RequestNotice', moment: 'N02' } }]);
-    expect(run.opened[0]).toMatchObject({
+    expect(run.opened).toMatchObject([
+      { command: { moment: 'N01' } },
+      { kind: 'notice', command: { type: 'RequestNotice', moment: 'N02' } },
+    ]);
+    expect(run.opened[1]).toMatchObject({
       command: {
         params: {
           case: '苏园环联〔2026〕1号',
@@ -48,7 +51,7 @@ describe('one window, from submission to two licences', () => {
     expect(stageOf(run.state)).toBe('issuing');
     run.process(at('2026-03-04', 10, 1));
     expect(run.events.at(-1)).toMatchObject({ type: 'LicencesIssued', items: [EIA, PERMIT], at: at('2026-03-04', 10, 1) });
-    expect(run.opened.slice(1)).toMatchObject([
+    expect(run.opened.slice(2)).toMatchObject([
       { id: 'case-1-eia-form', kind: 'licence', command: { type: 'OpenLicence', number: '苏园环建〔2026〕1号' } },
       { id: 'case-1-permit-simplified', kind: 'licence', command: { number: PERMIT_NUMBER, validFrom: '2026-03-04' } },
       { kind: 'notice', command: { moment: 'N15' } },
