@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { freePort, freePortPair, portTaken } from '../../runtime/embedded/ports';
 
-const LOCAL_PORTS = '/proc/sys/net/ipv4/ip_local_port_range';
+/** Where Linux begins to give ports to outgoing connections, unless it is told otherwise. */
+const FIRST_OUTGOING = 32_768;
 
 it('gives ports that no outgoing connection takes while the server that belongs there restarts', async () => {
-  const [first] = readFileSync(LOCAL_PORTS, 'utf8').split(/\s+/).map(Number);
   for (const port of [await freePort(), await freePortPair()]) {
     expect(port).toBeGreaterThanOrEqual(18_000);
-    expect(port + 1).toBeLessThan(first!);
+    expect(port + 1).toBeLessThan(FIRST_OUTGOING);
   }
 });
 
