@@ -18,10 +18,11 @@ export const createProcessActivities = ({ db, look, step }: ProcessDeps) => ({
   /** Settles what time has done on a stream and says what the process has to do. Repeatable: level-triggered. */
   look: (stream: StreamRef): Promise<Look> => finalUnlessPassing(() => look(stream)),
 
-  /** Records what the process did. The receipt is (stream, task, command), so twice is once. */
-  step: (stream: StreamRef, command: { type: string; task: string }): Promise<void> =>
+  /** Records what the process did, and looks at what is next. The receipt is (stream, task, command), so twice is once. */
+  step: (stream: StreamRef, command: { type: string; task: string }): Promise<Look> =>
     finalUnlessPassing(async () => {
       await step({ stream, command, actor: PROCESS });
+      return look(stream);
     }),
 
   /** Takes to the stream of a permit what a case's task has for it. Its receipt is (permit, case, message): twice is once. */

@@ -37,7 +37,7 @@ export async function measureHistory(instance: Instance): Promise<Finding[]> {
     }
     const count = new Set(runs.map(({ workflowId }) => workflowId)).size;
     return [
-      atMost('workflow history events of the demo’s whole case', own, 60, String),
+      atMost('workflow history events of the demo’s whole case', own, 55, String),
       { figure: '… with its notices and licences', value: String(all), ratio: `${count} workflows, ${runs.length} runs` },
       ...(hang ? [atMost('workflows of the ended case that still run', left(runs).length, 0, String)] : []),
     ];

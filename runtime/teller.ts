@@ -1,7 +1,8 @@
 import { Client, Connection } from '@temporalio/client';
 import type { ConnectionOptions } from '@temporalio/client';
 import type { Logger } from 'pino';
-import type { StreamKind, StreamRef } from '../domain/decider';
+import type { StreamKind } from '../domain/decider';
+import type { Telling } from '../stores/step-contract';
 import { changed } from '../workflows/messages';
 
 /** Names of the workflow functions in workflows/, by stream kind. */
@@ -15,9 +16,9 @@ const CHECK_EVERY_MS = 2000;
 
 export interface Teller {
   /** Best effort, never throws: whoever is not told is found by the sweep. */
-  tell: (streams: StreamRef[]) => void;
+  tell: (streams: Telling[]) => void;
   /** Starts or wakes one workflow and waits for the server's answer; for the sweep and `npm run revive`. */
-  wake: (stream: StreamRef) => Promise<void>;
+  wake: (stream: Telling) => Promise<void>;
   state: () => 'up' | 'down';
   /** Resolves when nothing is being told. */
   idle: () => Promise<void>;
@@ -32,25 +33,36 @@ export interface TellerOptions {
   logger: Logger;
 }
 
+/** Two tellings of one stream are one, as pressing as both. */
+const merged = (first: Telling | undefined, second: Telling): Telling => {
+  if (!first) return second;
+  const seq = first.seq === undefined || second.seq === undefined ? undefined : Math.max(first.seq, second.seq);
+  return { id: second.id, kind: second.kind, ...(seq === undefined ? {} : { seq }) };
+};
+
 export function createTeller({ connectionOptions, namespace, taskQueue, logger }: TellerOptions): Teller {
   const connection = Connection.lazy({ ...connectionOptions, connectTimeout: 2000 });
   const client = new Client({ connection, namespace });
-  const waiting = new Map<string, StreamRef>();
+  const waiting = new Map<string, Telling>();
   const underWay = new Set<string>();
   let up = true;
 
-  const wake = async (stream: StreamRef): Promise<void> => {
-    await connection.withDeadline(Date.now() + 5000, () =>
-      client.workflow.signalWithStart(WORKFLOW[stream.kind], {
-        workflowId: stream.id,
-        taskQueue,
-        args: [stream],
-        signal: changed,
-        signalArgs: [],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      }),
-    );
+  const wake = async ({ id, kind, seq, begins }: Telling): Promise<void> => {
+    const options = {
+      workflowId: id,
+      taskQueue,
+      args: [{ id, kind }],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    } as const;
+    await connection.withDeadline(Date.now() + 5000, async () => {
+      // Whatever runs for a stream that has just begun was started after its first events and sees them: no message is needed.
+      if (begins) await client.workflow.start(WORKFLOW[kind], options);
+      else {
+        const signalArgs: [seq?: number] = seq === undefined ? [] : [seq];
+        await client.workflow.signalWithStart(WORKFLOW[kind], { ...options, signal: changed, signalArgs });
+      }
+    });
   };
 
   const pump = (): void => {
@@ -95,7 +107,7 @@ export function createTeller({ connectionOptions, namespace, taskQueue, logger }
     wake,
     state: () => (up ? 'up' : 'down'),
     tell(streams) {
-      for (const stream of streams) if (waiting.size < BACKLOG) waiting.set(stream.id, stream);
+      for (const stream of streams) if (waiting.size < BACKLOG) waiting.set(stream.id, merged(waiting.get(stream.id), stream));
       pump();
     },
     async idle() {

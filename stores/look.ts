@@ -8,6 +8,7 @@ import { readHead } from './head';
 import { inOneStatement } from './one-statement';
 import type { StepDeps } from './step';
 import type { StreamRef } from '../domain/decider';
+import type { Telling } from './step-contract';
 import { refreshed } from './refold';
 import { foldTurn, takeTurn } from './turn';
 import { writesOfAll } from './write-turn';
@@ -15,6 +16,8 @@ import { fillNumbers } from './numbers';
 
 /** What the process has to do on a stream, and when time acts next. */
 export interface Look {
+  /** How far the stream had come. Left out in what earlier versions recorded: their loop goes on as it did (workflows/companion.ts). */
+  seq?: number;
   closed: boolean;
   /** Tasks of the process and of time; people's are in the inbox. */
   tasks: Task[];
@@ -24,7 +27,7 @@ export interface Look {
   title: string;
 }
 
-const NOTHING = (now: Instant): Look => ({ closed: true, tasks: [], now, title: '' });
+const NOTHING = (now: Instant): Look => ({ seq: 0, closed: true, tasks: [], now, title: '' });
 
 /**
  * Looks at a stream on behalf of its workflow and settles what time has done, so that an unwatched deadline takes effect at its
@@ -42,6 +45,7 @@ export function createLook(deps: StepDeps): (stream: StreamRef) => Promise<Look>
       const tasks = decider.tasks(peek.head.state, rules);
       if (!tasks.some((task) => task.for === 'time' && (task.at ?? 0) <= now)) {
         return {
+          seq: peek.head.seq,
           closed: peek.head.closed,
           tasks: tasks.filter(({ for: whose }) => typeof whose === 'string'),
           now,
@@ -73,10 +77,11 @@ async function settleNow(deps: StepDeps, trx: Knex, stream: StreamRef, wall: Dat
     turn.recorded.map(({ event }) => event),
   );
   const folded = foldTurn(turn, head.seq, rules);
-  const tell: StreamRef[] = [];
+  const tell: Telling[] = [];
   await inOneStatement(trx, await writesOfAll(trx, folded, head, { now, wall }, rules, tell));
   deps.tell(tell);
   return {
+    seq: head.seq + folded.recorded.length,
     closed: folded.decider.closed(folded.state),
     tasks: folded.tasksAfter.filter(({ for: whose }) => typeof whose === 'string'),
     now,

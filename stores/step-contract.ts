@@ -17,6 +17,14 @@ export interface StepRequest {
   expect?: { seq: number };
 }
 
+/** A stream whose workflow is to look again. */
+export interface Telling extends StreamRef {
+  /** How far it had come: who has seen as much need not look. Left out: look in any case. */
+  seq?: number;
+  /** No workflow was started for it before. */
+  begins?: boolean;
+}
+
 export interface StepAnswer {
   stream: string;
   seq: number;

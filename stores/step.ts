@@ -11,7 +11,7 @@ import type { Head, Surroundings } from './head';
 import { fillNumbers } from './numbers';
 import { inOneStatement } from './one-statement';
 import type { Write } from './one-statement';
-import type { Preview, PreviewStep, Step, StepAnswer, StepRequest } from './step-contract';
+import type { Preview, PreviewStep, Step, StepAnswer, StepRequest, Telling } from './step-contract';
 import { duesOf } from './preview-dates';
 import { refreshed } from './refold';
 import { foldTurn, mustTell, takeTurn } from './turn';
@@ -22,7 +22,7 @@ export interface StepDeps {
   /** The rules at a version of the reference data (stores/reference/rules.ts). */
   rules: { current: (version?: number) => Promise<Rules> };
   /** Tells the streams' workflows to look again; best effort, after the commit. */
-  tell: (streams: StreamRef[]) => void;
+  tell: (streams: Telling[]) => void;
   /** A stream whose rules threw was set aside; raises the alert. */
   quarantined?: (stream: StreamRef, error: unknown) => void;
 }
@@ -78,7 +78,7 @@ async function stepOnce(
   updateId: string,
   commandHash: string,
   wall: Date,
-): Promise<{ answer: StepAnswer; tell: StreamRef[] }> {
+): Promise<{ answer: StepAnswer; tell: Telling[] }> {
   const around = await readHead(trx, request.stream, updateId, true);
   if (around.head?.receipt) return { answer: answerOf(around.head, commandHash), tell: [] };
   const rules = await source.current(around.rulesVersion);
@@ -98,7 +98,10 @@ async function stepOnce(
   };
   // A process that steps on its own stream looks again by itself; told as well, its workflow would meet the message at its own end.
   const byItself = request.actor.kind === 'process' && head.seq > 0;
-  const tell: StreamRef[] = !byItself && mustTell(folded, head.seq, head.processDue, now) ? [request.stream] : [];
+  const tell: Telling[] =
+    !byItself && mustTell(folded, head.seq, head.processDue, now)
+      ? [{ ...request.stream, seq: answer.seq, begins: head.seq === 0 }]
+      : [];
   const writes = [
     ...(await writesOfAll(trx, folded, head, { now, wall }, rules, tell)),
     trx('receipts').insert({

@@ -4,7 +4,7 @@ import type { StreamKind, StreamRef } from '../domain/decider';
 /** Any number that no other use of advisory locks in this database has. */
 const LOCK = 7_301_001;
 /** A workflow's own timer and the telling after a commit come first; the sweep is for what both missed. */
-const GRACE_MS = 60_000;
+export const GRACE_MS = 60_000;
 
 export interface SweepOptions {
   graceMs?: number;

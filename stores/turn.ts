@@ -5,6 +5,7 @@ import type { AnyDecider } from '../domain/deciders';
 import type { Rules } from '../domain/rules/rules';
 import { settle } from '../domain/settle';
 import type { StreamRef } from '../domain/decider';
+import { GRACE_MS } from './sweep';
 
 /** An event with who caused it and by which update. */
 export interface Recorded {
@@ -89,13 +90,13 @@ export function processDue(tasks: Task[], now: Instant): Instant | null {
   return moments.length === 0 ? null : Math.min(...moments);
 }
 
-/** Whether the workflow must look sooner than its own timer would make it. */
+/** Whether the workflow must look sooner than its own timer would make it, by more than what the sweep leaves to it anyway. */
 export function mustTell(turn: FoldedTurn, seqBefore: number, dueBefore: Instant | null, now: Instant): boolean {
   const due = processDue(turn.tasksAfter, now);
   if (seqBefore === 0) return due !== null;
   if (turn.decider.closed(turn.state) && !turn.decider.closed(turn.before)) return true;
   if (due === null) return false;
-  if (dueBefore === null || due < dueBefore) return true;
+  if (dueBefore === null || (due < dueBefore && (due <= now || dueBefore - due > GRACE_MS))) return true;
   const known = new Set(turn.tasksBefore.map((task) => task.id));
   return turn.tasksAfter.some((task) => task.for === 'process' && !known.has(task.id) && (task.at ?? 0) <= now);
 }

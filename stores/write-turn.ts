@@ -6,7 +6,7 @@ import { fillNumbers } from './numbers';
 import type { Write } from './one-statement';
 import { project } from './projections';
 import { projectTasks } from './projections/tasks';
-import type { StreamRef } from '../domain/decider';
+import type { Telling } from './step-contract';
 import { foldTurn, mustTell, openTurn, processDue } from './turn';
 import type { FoldedTurn } from './turn';
 
@@ -67,7 +67,7 @@ export async function writesOfAll(
   head: { seq: number; headHash: string; jurisdiction: string },
   clock: { now: Instant; wall: Date },
   rules: Rules,
-  tell: StreamRef[],
+  tell: Telling[],
 ): Promise<Write[]> {
   const writes = writesOfTurn(trx, folded, head, clock, rules);
   for (const opened of folded.opens) {
@@ -81,7 +81,8 @@ export async function writesOfAll(
     writes.push(
       ...(await writesOfAll(trx, child, { seq: 0, headHash: GENESIS, jurisdiction: head.jurisdiction }, clock, rules, tell)),
     );
-    if (mustTell(child, 0, null, clock.now)) tell.push({ id: opened.id, kind: opened.kind });
+    if (mustTell(child, 0, null, clock.now))
+      tell.push({ id: opened.id, kind: opened.kind, seq: child.recorded.length, begins: true });
   }
   return writes;
 }

@@ -9,7 +9,7 @@ export async function jointCase(stream: StreamRef): Promise<void> {
     {
       /** The notice itself was the act of a person or of time; this is its paper. */
       async ProduceLetter(task, { work, step }) {
-        await step(task, {
+        return step(task, {
           type: 'ProduceLetter',
           document: await work((activities) => activities.renderLetter(stream, task.subject!)),
         });
@@ -20,16 +20,16 @@ export async function jointCase(stream: StreamRef): Promise<void> {
         const certificates = await Promise.all(
           items.map(async (item) => [item, await work((activities) => activities.renderCertificate(stream, item))] as const),
         );
-        await step(task, { type: 'IssueLicences', basis, certificates: Object.fromEntries(certificates) });
+        return step(task, { type: 'IssueLicences', basis, certificates: Object.fromEntries(certificates) });
       },
       /** The permit's own stream first, then the case remembers that it was told: once each, whatever is repeated. */
       async TellLicence(task, { work, step }) {
         await work((activities) => activities.tellLicence(stream, task));
-        await step(task, { type: 'TellLicence' });
+        return step(task, { type: 'TellLicence' });
       },
       async ReviseLicence(task, { work, step }) {
         await work((activities) => activities.tellLicence(stream, task));
-        await step(task, { type: 'ReviseLicence' });
+        return step(task, { type: 'ReviseLicence' });
       },
     },
     continueAsNew<typeof jointCase>,

@@ -8,10 +8,10 @@ export async function notice(stream: StreamRef): Promise<void> {
     stream,
     {
       async SendMail(task, { step }) {
-        await step(task, { type: 'SendMail', answer: await messages.sendMail(stream, task.subject!) });
+        return step(task, { type: 'SendMail', answer: await messages.sendMail(stream, task.subject!) });
       },
       async SendSms(task, { step }) {
-        await step(task, { type: 'SendSms', answer: await messages.sendSms(stream, task.subject!) });
+        return step(task, { type: 'SendSms', answer: await messages.sendSms(stream, task.subject!) });
       },
     },
     continueAsNew<typeof notice>,

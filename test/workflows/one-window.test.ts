@@ -28,7 +28,7 @@ const eventTypes = async (id: string) =>
   );
 const workflow = (id: string) => app.core.teller.client.workflow.getHandle(id);
 
-/** With SAVE_HISTORIES=1 the histories become those that test/workflows/replay.test.ts replays. */
+/** With SAVE_HISTORIES=1 the histories become those of the second loop (looks with `seq`) that test/workflows/replay.test.ts replays. */
 async function saveHistory(id: string, name: string): Promise<void> {
   if (!process.env.SAVE_HISTORIES) return;
   const folder = join(__dirname, '../histories');
@@ -90,15 +90,15 @@ test('a case from the counter to two certificates: papers, messages, both licenc
   expect((await app.core.files.read(certificate!.file)).subarray(0, 5).toString()).toBe('%PDF-');
 
   await until('the end of the workflow', async () => (await workflow(id).describe()).status.name === 'COMPLETED');
-  await saveHistory(id, 'joint-case');
-  await saveHistory(`${id}-permit-simplified`, 'licence-life');
+  await saveHistory(id, 'joint-case-2');
+  await saveHistory(`${id}-permit-simplified`, 'licence-life-2');
   const notices = await app.db<{ id: string; about: string }>('notices').where({ about: id });
   await until('the notices’ ends', async () =>
     (await Promise.all(notices.map(async ({ id: one }) => (await workflow(one).describe()).status.name))).every(
       (name) => name === 'COMPLETED',
     ),
   );
-  await saveHistory(notices[0]!.id, 'notice');
+  await saveHistory(notices[0]!.id, 'notice-2');
   expect(await eventTypes(id)).toContain('LicencesIssued');
 
   // What was done in one order is replayed in the same. (A message that meets a workflow at its end only makes the server ask again.)
