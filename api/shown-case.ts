@@ -65,6 +65,14 @@ const internals = ({ state }: CaseView) => ({
         answer: opinion.answer && { ...opinion.answer, at: iso(opinion.answer.at) },
       })),
     })),
+    hearing: branch.hearing && {
+      ...branch.hearing,
+      toldAt: iso(branch.hearing.toldAt),
+      asked: branch.hearing.asked && { ...branch.hearing.asked, at: iso(branch.hearing.asked.at) },
+      lapsedAt: isoIf(branch.hearing.lapsedAt),
+      planned: branch.hearing.planned && { ...branch.hearing.planned, at: iso(branch.hearing.planned.at) },
+      held: branch.hearing.held && { ...branch.hearing.held, at: iso(branch.hearing.held.at) },
+    },
     panel: branch.panel && {
       ...branch.panel,
       convenedAt: iso(branch.panel.convenedAt),

@@ -17,6 +17,7 @@ import { finalUnlessPassing } from '../failures';
 import { readCaseFile } from './case-file';
 import type { CaseFile } from './case-file';
 import { eiaApprovalContent, filingContent, isPermit, isWasteLicence, permitContent } from './certificates';
+import { hearingNoticeContent, hearingRightContent } from './hearing';
 import { acceptanceContent, correctionContent, receiptContent, refusalContent } from './letters';
 import { wasteLicenceContent } from './waste-licence';
 
@@ -61,7 +62,7 @@ export const createPaperActivities = (deps: PaperDeps) => {
   };
 
   return {
-    /** The paper of a letter: receipt, correction notice, acceptance, refusal. */
+    /** The paper of a letter: receipt, correction notice, acceptance, refusal, hearing. */
     renderLetter: (stream: StreamRef, id: string): Promise<DocumentRef> =>
       finalUnlessPassing(async () => {
         const file = await caseFile(stream);
@@ -105,6 +106,10 @@ function produceLetter(produce: Produce, file: CaseFile, letter: Letter): Promis
       return produce('documents/correction-notice', correctionContent(file, letter, noticeOf(file.state, letter)));
     case 'acceptance-notice':
       return produce('documents/acceptance-notice', acceptanceContent(file, letter));
+    case 'hearing-right':
+      return produce('documents/hearing-right', hearingRightContent(file, letter));
+    case 'hearing-notice':
+      return produce('documents/hearing-notice', hearingNoticeContent(file, letter));
     case 'non-acceptance':
     case 'decision-refusal':
       return produce('documents/decision-refusal', refusalContent(file, letter));

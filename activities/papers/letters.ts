@@ -1,7 +1,7 @@
 import { dueDate } from '../../domain/clock/due';
 import { localDate } from '../../domain/calendar/dates';
 import { suggestedAnswerDay } from '../../domain/joint-case/corrections';
-import type { CorrectionNotice, Letter } from '../../domain/joint-case/state';
+import type { CorrectionNotice, JointCase, Letter } from '../../domain/joint-case/state';
 import {
   CASE_CLOCK,
   completenessRule,
@@ -117,6 +117,10 @@ export function acceptanceContent(file: CaseFile, letter: Letter): AcceptanceCon
   };
 }
 
+/** The day of the hearing on whose record a decision rests. */
+const heardOn = ({ branches }: JointCase, onRecord: string[] = []): string =>
+  branches.find(({ id, hearing }) => onRecord.includes(id) && hearing?.held)?.hearing?.held?.on ?? '';
+
 /** L04, L21 and L23: not accepting, and refusing. */
 export function refusalContent(file: CaseFile, letter: Letter): RefusalContent {
   const { state, rules, authority } = file;
@@ -135,6 +139,7 @@ export function refusalContent(file: CaseFile, letter: Letter): RefusalContent {
     facts: (accepting ? item?.notAccepted?.reason : item?.decision?.reason) ?? '',
     grounds: ground ? [{ text: ground.zh, article: ground.article }] : [],
     rightAuthority: (accepting ? item?.notAccepted?.rightAuthority : undefined) ?? '',
+    heardOn: accepting ? '' : heardOn(state, item?.decision?.onRecord),
     remedy: { reconsiderationBody: authority.reconsiderationBody, court: authority.court },
   };
 }

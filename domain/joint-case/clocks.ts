@@ -8,8 +8,9 @@ import type { Clock } from '../clock/ledger';
 import { Refused } from '../refused';
 import type { DecideOne, Phase } from './phase';
 import { textOf } from './phase';
+import { kindOf } from './standing';
 import type { JointCase } from './state';
-import { panelHolding } from './panel';
+import { stepHolding } from './holding';
 import { entered } from './terms';
 
 const clockOf = (state: JointCase, id: string): Clock => {
@@ -27,8 +28,8 @@ const stop: DecideOne<'StopClock'> = (state, { command, actor, receivedAt: at })
 
 const resume: DecideOne<'ResumeClock'> = (state, { command, actor, receivedAt: at }, rules) => {
   const clock = clockOf(state, command.clock);
-  const panel = panelHolding(state, clock, rules);
-  if (panel) throw new Refused('panel-running', { branch: panel.id });
+  const step = stepHolding(state, clock, rules);
+  if (step) throw new Refused(kindOf(step) === 'hearing' ? 'hearing-running' : 'panel-running', { branch: step.id });
   const ground = clock.ledger.findLast(({ kind }) => kind === 'stop')?.ground ?? '';
   return [entered(clock, { kind: 'resume', at, ground, article: STOP_ARTICLE, actor: actorRef(actor) })];
 };
@@ -51,10 +52,13 @@ export const clocks = {
   decide: { StopClock: stop, ResumeClock: resume, ExtendTerm: extend },
   evolve: {
     ClockStarted: (state, { clock }) => ({ ...state, clocks: [...state.clocks, clock] }),
-    ClockEntered: (state, { clock: id, entry }) => ({
-      ...state,
-      clocks: state.clocks.map((clock) => (clock.id === id ? { ...clock, ledger: [...clock.ledger, entry] } : clock)),
-    }),
+    ClockEntered: (state, { clock: id, entry: given, letter }) => {
+      const entry = letter === undefined ? given : { ...given, document: state.numbers[`letter/${letter}`]?.number ?? '' };
+      return {
+        ...state,
+        clocks: state.clocks.map((clock) => (clock.id === id ? { ...clock, ledger: [...clock.ledger, entry] } : clock)),
+      };
+    },
     TermWarned: (state, { clock, share }) => ({ ...state, warned: [...state.warned, `${clock}/${share}`] }),
     TermOverrun: (state, { clock }) => ({ ...state, warned: [...state.warned, `${clock}/overrun`] }),
   },
@@ -62,6 +66,6 @@ export const clocks = {
     StopClock: (state) => any(state, 'running'),
     ExtendTerm: (state) => state.clocks.some((clock) => clockState(clock) !== 'ended' && extensionLeft(clock) > 0),
     ResumeClock: (state, _actor, rules) =>
-      state.clocks.some((clock) => clockState(clock) === 'stopped' && !panelHolding(state, clock, rules)),
+      state.clocks.some((clock) => clockState(clock) === 'stopped' && !stepHolding(state, clock, rules)),
   },
 } satisfies Phase;

@@ -6,6 +6,8 @@ import type {
   CorrectedSection,
   Demand,
   DocumentRef,
+  HearingPlan,
+  InterestedParty,
   Opinion,
   Participant,
   RoutingOverride,
@@ -76,6 +78,21 @@ export type PersonCommand =
       conditions?: string;
     }
   | { type: 'AnswerPublicOpinion'; opinion: string; adopted: boolean; text: string }
+  /** That there is a right to a hearing (行政许可法 47): told to the applicant and to those whose interests are concerned. */
+  | { type: 'TellHearingRight'; branch: string; matter: string; parties: InterestedParty[] }
+  /** `party`: who asks on paper, by name; the applicant asks in the portal. */
+  | { type: 'AskForHearing'; branch: string; party?: string }
+  | ({ type: 'ScheduleHearing'; branch: string } & HearingPlan)
+  | {
+      type: 'RecordHearing';
+      branch: string;
+      on: LocalDate;
+      chair: string;
+      participants: Participant[];
+      minutes: string;
+      conclusion: Opinion;
+      conditions?: string;
+    }
   | { type: 'RecordFollowUp'; branch: string; on: LocalDate; findings: string; result: 'kept' | 'broken' }
   | {
       type: 'Decide';
@@ -124,6 +141,7 @@ export type TimeCommand =
   | { type: 'AcceptBySilence'; task: string }
   | { type: 'CloseAsking'; task: string }
   | { type: 'EndNotice'; task: string }
+  | { type: 'LapseHearingRight'; task: string }
   | { type: 'WarnTerm'; task: string }
   | { type: 'OverrunTerm'; task: string };
 

@@ -10,7 +10,7 @@ import { textOf } from './phase';
 import { reserve, WORDS } from './numbers';
 import { cancelUnneeded } from './branch';
 import { isAgreed, isAnswered, isOpen, isReviewOver, itemOf, kindOf, mandatoryBranches, standsSince } from './standing';
-import type { CaseItem, JointCase, Letter } from './state';
+import type { CaseBranch, CaseItem, JointCase, Letter } from './state';
 import { articleOf, dueOf, endClocksOf, groundOf, itemClock, approvalItem, procedureOf } from './terms';
 
 /** The item that must be granted (or filed) first and is not (by the moment `at`), with the article that says so (条例 11(1), 法典 180(1)). */
@@ -28,6 +28,21 @@ function missingBefore(
   }
   return undefined;
 }
+
+/** No decision while somebody may still ask for a hearing, or one that was asked for is not held (行政许可法 47(1), 48). */
+function assertHeard(state: JointCase, kind: ItemKind): void {
+  const open = openHearing(state, kind);
+  if (open) throw new Refused('hearing-open', { branch: open.id });
+}
+
+const openHearing = (state: JointCase, kind: ItemKind): CaseBranch | undefined =>
+  mandatoryBranches(state, kind).find((branch) => kindOf(branch) === 'hearing' && branch.state === 'open');
+
+/** Hearings whose record the decision must rest on (行政许可法 48: 行政机关应当根据听证笔录，作出行政许可决定 [memory]). */
+const heardFor = (state: JointCase, kind: ItemKind): string[] =>
+  mandatoryBranches(state, kind)
+    .filter(({ hearing }) => hearing?.held !== undefined)
+    .map(({ id }) => id);
 
 function assertGrantable(state: JointCase, kind: ItemKind, at: Instant, rules: Rules): void {
   const missing = missingBefore(state, kind, rules, at);
@@ -78,6 +93,7 @@ const decide: DecideOne<'Decide'> = (state, { command, actor, receivedAt: at }, 
   const item = undecided(state, command.item);
   const planned = approvalItem(state, item.kind, rules);
   if (actor.role !== planned.decidingRole) throw new Refused('forbidden');
+  assertHeard(state, item.kind);
   const grants = command.outcome === 'grant';
   if (grants) {
     assertGrantable(state, item.kind, at, rules);
@@ -89,6 +105,7 @@ const decide: DecideOne<'Decide'> = (state, { command, actor, receivedAt: at }, 
   const licenceNumber = grants ? enteredNumber(state, planned, command) : undefined;
 
   const by = actorRef(actor);
+  const onRecord = heardFor(state, item.kind);
   const article = ground?.article ?? articleOf(rules.deadline(planned.decisionRule, state.receivedOn, state.jurisdiction));
   return [
     reserve(`decision/${item.kind}`, grants ? planned.documentWord : WORDS.refusal, state.jurisdiction, at, rules, {
@@ -103,6 +120,7 @@ const decide: DecideOne<'Decide'> = (state, { command, actor, receivedAt: at }, 
       ...(ground ? { ground: ground.code, reason } : {}),
       article,
       ...(licenceNumber === undefined ? {} : { licenceNumber }),
+      ...(onRecord.length === 0 ? {} : { onRecord }),
       by,
     },
     ...endClocksOf(state, item.kind, { at, ground: 'decided', article, actor: by }),
@@ -121,6 +139,7 @@ const evolveDecided: EvolveOne<'ItemDecided'> = (state, event) => {
     ...(ground === undefined ? {} : { ground, reason: event.reason }),
     article: event.article,
     documentNumber: number,
+    ...(event.onRecord ? { onRecord: event.onRecord } : {}),
     // The number of an amended permit stays.
     licenceNumber: licenceNumber ?? (amends ? state.licence?.number : undefined) ?? number,
     verifyCode,
@@ -138,7 +157,12 @@ const evolveDecided: EvolveOne<'ItemDecided'> = (state, event) => {
 /** The review is done and the items that come first are out of the way. */
 const isDecidable = (state: JointCase, item: CaseItem, rules: Rules): boolean => {
   const missing = missingBefore(state, item.kind, rules);
-  return item.state === 'accepted' && isReviewOver(state, item.kind) && (missing === undefined || !isOpen(missing.item));
+  return (
+    item.state === 'accepted' &&
+    isReviewOver(state, item.kind) &&
+    !openHearing(state, item.kind) &&
+    (missing === undefined || !isOpen(missing.item))
+  );
 };
 
 const tasks = (state: JointCase, rules: Rules): Task[] =>

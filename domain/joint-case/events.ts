@@ -8,6 +8,8 @@ import type {
   CorrectedSection,
   Demand,
   DocumentRef,
+  HearingPlan,
+  InterestedParty,
   Opinion,
   Participant,
   RoutingOverride,
@@ -142,6 +144,33 @@ export type JointCaseEvent = { at: Instant } & (
   | { type: 'PublicOpinionAnswered'; branch: string; opinion: string; adopted: boolean; text: string; by: ActorRef }
   | { type: 'NoticeEnded'; branch: string; round: number }
   | {
+      type: 'HearingRightTold';
+      branch: string;
+      round: number;
+      letter: string;
+      matter: string;
+      parties: InterestedParty[];
+      rule: string;
+      /** Last day to ask. */
+      until: LocalDate;
+      by: ActorRef;
+    }
+  | { type: 'HearingAsked'; branch: string; round: number; asker: string; by: ActorRef }
+  | { type: 'HearingRightLapsed'; branch: string; round: number }
+  | ({ type: 'HearingScheduled'; branch: string; round: number; letter: string; by: ActorRef } & HearingPlan)
+  | {
+      type: 'HearingRecorded';
+      branch: string;
+      round: number;
+      on: LocalDate;
+      chair: string;
+      participants: Participant[];
+      minutes: string;
+      conclusion: Opinion;
+      conditions: string;
+      by: ActorRef;
+    }
+  | {
       type: 'FollowUpRecorded';
       branch: string;
       round: number;
@@ -151,7 +180,8 @@ export type JointCaseEvent = { at: Instant } & (
       by: ActorRef;
     }
   | { type: 'ClockStarted'; clock: Clock }
-  | { type: 'ClockEntered'; clock: string; entry: LedgerEntry }
+  /** `letter`: the paper of this case whose number is the entry's document. */
+  | { type: 'ClockEntered'; clock: string; entry: LedgerEntry; letter?: string }
   | { type: 'TermWarned'; clock: string; share: number; due: LocalDate }
   | { type: 'TermOverrun'; clock: string; due: LocalDate }
   | {
@@ -163,6 +193,8 @@ export type JointCaseEvent = { at: Instant } & (
       reason?: string;
       article: string;
       licenceNumber?: string;
+      /** Hearings on whose record it rests. */
+      onRecord?: string[];
       by: ActorRef;
     }
   | { type: 'LetterProduced'; letter: string; document: DocumentRef }

@@ -13,6 +13,8 @@ import type { JointCaseEvent } from './events';
 import { failures } from './failures';
 import { filing } from './filing';
 import { followUps } from './follow-up';
+import { hearings } from './hearing';
+import { holdings } from './holding';
 import { initial, intake } from './intake';
 import { issuing } from './issue';
 import { letters } from './letters';
@@ -44,6 +46,7 @@ const decideTable: { [T in CommandType]: DecideOne<T> } = {
   ...visits.decide,
   ...panels.decide,
   ...publicity.decide,
+  ...hearings.decide,
   ...followUps.decide,
   ...clocks.decide,
   ...moving.decide,
@@ -64,6 +67,7 @@ const evolveTable: { [T in EventType]: EvolveOne<T> } = {
   ...visits.evolve,
   ...panels.evolve,
   ...publicity.evolve,
+  ...hearings.evolve,
   ...followUps.evolve,
   ...clocks.evolve,
   ...moving.evolve,
@@ -84,6 +88,7 @@ const possibleTable: { [T in PersonCommand['type']]: Possible } = {
   ...visits.possible,
   ...panels.possible,
   ...publicity.possible,
+  ...hearings.possible,
   ...followUps.possible,
   ...clocks.possible,
   ...moving.possible,
@@ -99,7 +104,9 @@ const phases: Phase[] = [
   openings,
   visits,
   panels,
+  holdings,
   publicity,
+  hearings,
   followUps,
   decision,
   failures,
@@ -128,7 +135,7 @@ function decide(state: JointCase, act: Act<JointCaseCommand>, rules: Rules): Joi
   return withFollowing(state, one(state, act, rules), act, rules);
 }
 
-/** The act's events and what follows from them at the same moment: branches that open, clocks that a panel holds. */
+/** The act's events and what follows from them at the same moment: branches that open, clocks that a step holds. */
 function withFollowing(
   before: JointCase,
   events: JointCaseEvent[],

@@ -15,6 +15,7 @@ import {
   standsSince,
 } from './standing';
 import type { CaseBranch, JointCase } from './state';
+import { clocksToHold } from './holding';
 import { branchClock, CASE_CLOCK, itemClock, JOINT_CLOCK, procedureOf } from './terms';
 
 /**
@@ -29,7 +30,8 @@ export function violations(state: JointCase, rules: Rules): string[] {
     ...ofIssue(state, rules),
     ...ofClocks(state),
     ...ofBranches(state),
-    ...ofPanels(state, rules),
+    ...ofHolding(state, rules),
+    ...ofHearings(state),
     ...ofAcceptance(state),
   ];
 }
@@ -140,6 +142,8 @@ function ofAnswered(branch: CaseBranch): string[] {
   const kind = kindOf(branch);
   if (kind === 'visit' && !(visit?.round === round && visit.held)) return [`visit ${id} is answered without its record`];
   if (kind === 'publicity') return ofPublicity(branch);
+  if (kind === 'hearing' && !branch.hearing?.held && branch.hearing?.lapsedAt === undefined)
+    return [`hearing ${id} is answered though it was neither held nor given up`];
   if (kind === 'panel' && !(panel?.round === round && panel.held)) return [`panel ${id} is answered without its record`];
   return [];
 }
@@ -157,17 +161,30 @@ function ofPublicity({ id, round, notices = [], opinion }: CaseBranch): string[]
   ];
 }
 
-/** A panel that the law asks for holds its clocks as long as it lasts (行政许可法 45). */
-function ofPanels(state: JointCase, rules: Rules): string[] {
-  return procedureOf(state, rules).branches.flatMap(({ id, stopsClocks }) => {
-    const branch = state.branches.find((one) => one.id === id);
-    if (!stopsClocks || branch?.state !== 'open' || branch.panel?.round !== branch.round) return [];
-    const clocks = stopsClocks.items.map(itemClock);
-    return state.clocks
-      .filter((clock) => clocks.includes(clock.id) && clockState(clock) === 'running')
-      .map((clock) => `clock ${clock.id} runs while panel ${id} lasts`);
-  });
+/** A panel or hearing that the law asks for holds its clocks as long as it lasts (行政许可法 45). */
+function ofHolding(state: JointCase, rules: Rules): string[] {
+  return state.branches.flatMap((branch) =>
+    clocksToHold(state, branch, rules).map((clock) => `clock ${clock.id} runs while ${kindOf(branch)} ${branch.id} lasts`),
+  );
 }
+
+/** Nothing is decided over a hearing that is open, and none is presided over by who examined the application (行政许可法 48). */
+const ofHearings = (state: JointCase): string[] =>
+  state.branches.flatMap((branch) => {
+    const { id, hearing, state: standing } = branch;
+    if (kindOf(branch) !== 'hearing' || !hearing) return [];
+    const chair = hearing.held?.chair ?? hearing.planned?.chair;
+    const decided = branch.items.filter((kind) => itemOf(state, kind)?.decision !== undefined);
+    return [
+      ...(standing === 'open' ? decided.map((kind) => `${kind} decided while hearing ${id} is open`) : []),
+      ...(standing === 'open' && hearing.lapsedAt !== undefined ? [`hearing ${id} is open although its right lapsed`] : []),
+      ...(hearing.lapsedAt !== undefined && hearing.lapsedAt < endOfDay(hearing.until)
+        ? [`the right to hearing ${id} lapsed before its last day was over`]
+        : []),
+      ...(hearing.planned && !hearing.asked ? [`hearing ${id} is arranged though nobody asked`] : []),
+      ...(chair === undefined || chair === '' ? (hearing.planned ? [`hearing ${id} without chair`] : []) : []),
+    ];
+  });
 
 function ofAcceptance(state: JointCase): string[] {
   const found: string[] = [];

@@ -11,7 +11,7 @@ import { isAcceptanceNumber } from './acceptance';
 import { suggestedAnswerDay } from './corrections';
 import type { JointCaseEvent } from './events';
 import { branchOf, outgoingNumber } from './standing';
-import type { CaseItem, JointCase } from './state';
+import type { CaseItem, InterestedParty, JointCase } from './state';
 import { approvalItem, dueOf, itemClock, silenceDay } from './terms';
 import { endOf } from './licences';
 
@@ -59,7 +59,9 @@ function ofClock(
   switch (entry.kind) {
     case 'stop': {
       const ground = STOP_GROUNDS.find(({ code }) => code === entry.ground);
-      const { article, document = '', days = 0 } = entry;
+      const { article, days = 0 } = entry;
+      // Of a letter of this case, the number is in the ledger only.
+      const document = clock.ledger.at(-1)?.document ?? '';
       const step = { stepZh: ground?.zh ?? entry.ground, stepEn: ground?.en ?? entry.ground };
       return { moment: 'N06', params: { ...common, ...step, article, document, n: days, d } };
     }
@@ -91,7 +93,7 @@ function ofReceipt(state: JointCase, common: ReturnType<typeof ofCase>, today: L
   return { moment: 'N01', params: { ...common, items, d: state.receivedOn, due, document: letterNumber(state, 'receipt') } };
 }
 
-/** Who is told of an event, and what: the moments N01, N02, N03, N05 to N09, N12, N13 or N15, and N14. */
+/** Who is told of an event, and what: the moments N01, N02, N03, N05 to N09, N11, N12, N13 or N15, and N14. */
 function momentOf(state: JointCase, event: JointCaseEvent, rules: Rules): Told {
   const common = ofCase(state, rules);
   const d = localDate(event.at);
@@ -128,6 +130,20 @@ function momentOf(state: JointCase, event: JointCaseEvent, rules: Rules): Told {
       const dayType = unit === 'working' ? 'working' : 'calendar';
       return { moment: 'N09', params: { ...common, items, d: event.from, to: event.to, n: length, dayType } };
     }
+    case 'HearingRightTold': {
+      const { matter, until } = event;
+      const items = packRows((branchOf(state, event.branch)?.items ?? []).map((kind) => [kind]));
+      const document = letterNumber(state, event.letter);
+      return { moment: 'N11', params: { ...common, document, what: 'right', items, d: until, matter, time: '', place: '' } };
+    }
+    case 'HearingScheduled': {
+      const branch = branchOf(state, event.branch);
+      const items = packRows((branch?.items ?? []).map((kind) => [kind]));
+      const { on, time, place } = event;
+      const matter = branch?.hearing?.matter ?? '';
+      const document = letterNumber(state, event.letter);
+      return { moment: 'N11', params: { ...common, document, what: 'hearing', items, d: on, matter, time, place } };
+    }
     case 'ItemDecided': {
       if (event.outcome === 'grant') return undefined;
       const document = letterNumber(state, `refusal-${event.item}`);
@@ -150,6 +166,12 @@ function momentOf(state: JointCase, event: JointCaseEvent, rules: Rules): Told {
   }
 }
 
+/** Who besides the applicant is told: of a hearing, those whose interests are concerned (行政许可法 47, 48). */
+const othersTold = (state: JointCase, event: JointCaseEvent): InterestedParty[] =>
+  event.type === 'HearingRightTold' || event.type === 'HearingScheduled'
+    ? (branchOf(state, event.branch)?.hearing?.parties ?? [])
+    : [];
+
 /** The notice that an event calls for, to the applicant's contact. */
 export function noticesOf(state: JointCase, event: JointCaseEvent, seq: number, rules: Rules): NewStream[] {
   const told = momentOf(state, event, rules);
@@ -160,7 +182,13 @@ export function noticesOf(state: JointCase, event: JointCaseEvent, seq: number, 
       id: `${state.id}-n${seq}`,
       about: { stream: state.id, kind: 'joint-case' },
       jurisdiction: state.jurisdiction,
-      recipients: [{ ...contact, uscc }],
+      recipients: [
+        { ...contact, uscc },
+        ...othersTold(state, event).map(({ name, phone, email }) => ({
+          ...{ name, phone, locale: 'zh-CN' as const },
+          ...(email === '' ? {} : { email }),
+        })),
+      ],
       ...told,
     }),
   ];

@@ -4,10 +4,18 @@ import type { Rules } from '../rules/rules';
 import type { NumberReserved } from './events';
 
 /**
- * Words in the numbers of papers that no procedure names, as documents.md proposes them (L02, L03, L04, L21): placeholders for
- * what is a local setting of each authority.
+ * Words in the numbers of papers that no procedure names, as documents.md proposes them (L02, L03, L04, L12, L21): placeholders
+ * for what is a local setting of each authority. It has none for L13: 听通 is made after them.
  */
-export const WORDS = { case: '环联', correction: '补告', acceptance: '受', nonAcceptance: '不受', refusal: '许不' } as const;
+export const WORDS = {
+  case: '环联',
+  correction: '补告',
+  acceptance: '受',
+  nonAcceptance: '不受',
+  refusal: '许不',
+  hearingRight: '听告',
+  hearing: '听通',
+} as const;
 
 /**
  * The series of a number: the authority's word and the word of the kind, which share the 环 they meet in

@@ -7,6 +7,7 @@ import { procedureOf, startBranchClock } from './terms';
 const isDue = (state: JointCase, branch: CaseBranch): boolean => {
   switch (openingOf(branch)) {
     case 'acceptance':
+    case 'request':
       return false;
     case 'reviewed':
     case 'opinions':

@@ -19,7 +19,7 @@ import {
   waiting,
 } from './branch';
 import type { JointCaseEvent } from './events';
-import { releaseClocks } from './panel';
+import { releaseClocks } from './holding';
 import type { DecideOne, Phase } from './phase';
 import { textOf } from './phase';
 import { branchOf, isAnswered, itemOf, kindOf, isReviewed, openingOf, reviewedFirst } from './standing';
@@ -56,9 +56,12 @@ const giveOpinion: DecideOne<'GiveOpinion'> = (state, { command, actor, received
   return [{ type: 'OpinionGiven', at, branch: id, round, opinion, text, conditions, by }, ...endRound(state, branch, at, by)];
 };
 
-/** May go back: answered, and none of its items is decided yet (a granted item keeps its agreed branches). */
+/** May go back: answered, no hearing, and none of its items is decided yet (a granted item keeps its agreed branches). */
 const isReturnable = (state: JointCase, branch: CaseBranch): boolean =>
-  isAnswered(branch) && branch.items.some((kind) => itemOf(state, kind)?.state === 'accepted') && !hasGrant(state, branch);
+  isAnswered(branch) &&
+  kindOf(branch) !== 'hearing' &&
+  branch.items.some((kind) => itemOf(state, kind)?.state === 'accepted') &&
+  !hasGrant(state, branch);
 
 const hasGrant = (state: JointCase, branch: CaseBranch): boolean =>
   branch.items.some((kind) => ['granted', 'issued'].includes(itemOf(state, kind)?.state ?? ''));

@@ -88,10 +88,15 @@ export const isAcceptable = (state: JointCase): boolean =>
 export const kindOf = (branch: Pick<CaseBranch, 'kind'>): BranchKind => branch.kind ?? 'review';
 export const openingOf = (branch: Pick<CaseBranch, 'opens'>): BranchOpening => branch.opens ?? 'acceptance';
 
-/** Branches that an item's decision has to wait for. */
+/** Branches that an item's decision has to wait for; one that opens on request only once it was opened. */
 export const mandatoryBranches = (state: JointCase, kind: ItemKind): CaseBranch[] =>
   state.branches.filter(
-    (branch) => branch.mandatory && branch.state !== 'cancelled' && openingOf(branch) !== 'issue' && branch.items.includes(kind),
+    (branch) =>
+      branch.mandatory &&
+      branch.state !== 'cancelled' &&
+      openingOf(branch) !== 'issue' &&
+      !(openingOf(branch) === 'request' && branch.state === 'waiting') &&
+      branch.items.includes(kind),
   );
 
 /** Answered in the current round. */

@@ -71,6 +71,8 @@ export interface CaseItem {
     documentNumber: string;
     /** Number of the licence: the platform's, or the document number. */
     licenceNumber: string;
+    /** Hearings on whose record it rests. */
+    onRecord?: string[];
     /** Unguessable code of the public verification page. */
     verifyCode: string;
   };
@@ -131,6 +133,43 @@ export interface Panel {
   held?: Instant;
 }
 
+/** Somebody whose important interests the licence bears on (行政许可法 36, 47), as the officer entered it. */
+export interface InterestedParty {
+  name: string;
+  phone: string;
+  email: string;
+  /** How the licence concerns them. */
+  concern: string;
+}
+
+/** When and where a hearing is to be, and who holds it. */
+export interface HearingPlan {
+  on: LocalDate;
+  /** `09:30` */
+  time: string;
+  place: string;
+  /** 听证主持人: nobody who examined the application. */
+  chair: string;
+}
+
+/** A hearing (听证), of one round of its branch: from the notice of the right to it. */
+export interface Hearing {
+  round: number;
+  /** Letter that told of the right, and its number. */
+  letter: string;
+  number: string;
+  /** What is to be decided, and what it bears on. */
+  matter: string;
+  parties: InterestedParty[];
+  toldAt: Instant;
+  /** Last day to ask; it was told and does not move any more. */
+  until: LocalDate;
+  asked?: { by: ActorRef; asker: string; at: Instant };
+  lapsedAt?: Instant;
+  planned?: HearingPlan & { letter: string; number: string; at: Instant };
+  held?: { on: LocalDate; chair: string; participants: Participant[]; minutes: string; at: Instant };
+}
+
 /** What somebody of the public said about a notice, and what the department answered. */
 export interface PublicOpinion {
   id: string;
@@ -181,6 +220,7 @@ export interface CaseBranch {
   visit?: Visit;
   panel?: Panel;
   notices?: PublicNotice[];
+  hearing?: Hearing;
   followUp?: { round: number; on: LocalDate; result: 'kept' | 'broken' };
   /** Why it was sent back into this round. */
   sentBack?: { by: ActorRef; reason: string; at: Instant };
@@ -202,7 +242,14 @@ export interface CorrectionNotice {
 /** A paper that the process has to write, or has written. */
 export interface Letter {
   id: string;
-  kind: 'receipt' | 'correction-notice' | 'acceptance-notice' | 'non-acceptance' | 'decision-refusal';
+  kind:
+    | 'receipt'
+    | 'correction-notice'
+    | 'acceptance-notice'
+    | 'non-acceptance'
+    | 'decision-refusal'
+    | 'hearing-right'
+    | 'hearing-notice';
   items: ItemKind[];
   number: string;
   at: Instant;

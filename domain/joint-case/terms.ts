@@ -163,8 +163,11 @@ export function endClocksOf(state: JointCase, kind: ItemKind, entry: Parameters<
   );
 }
 
-/** The event of one more entry; refused where the ledger does not allow it. */
-export function entered(clock: Clock, entry: LedgerEntry): JointCaseEvent {
-  enter(clock, entry);
-  return { type: 'ClockEntered', at: entry.at, clock: clock.id, entry };
+/**
+ * The event of one more entry; refused where the ledger does not allow it. Where its written notice is a letter of this case, the
+ * letter's number is put in as the event is folded: it is known by then.
+ */
+export function entered(clock: Clock, entry: LedgerEntry, letter?: string): JointCaseEvent {
+  enter(clock, letter === undefined ? entry : { ...entry, document: letter });
+  return { type: 'ClockEntered', at: entry.at, clock: clock.id, entry, ...(letter === undefined ? {} : { letter }) };
 }

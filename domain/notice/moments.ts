@@ -6,7 +6,7 @@ import type { Channel } from './notice';
  * Source: the project's table of notices (N01 … N40), each with its legal meaning.
  */
 export type Moment =
-  'N01' | 'N02' | 'N03' | 'N05' | 'N06' | 'N07' | 'N08' | 'N09' | 'N12' | 'N13' | 'N14' | 'N15' | 'N17' | 'N18' | 'N40';
+  'N01' | 'N02' | 'N03' | 'N05' | 'N06' | 'N07' | 'N08' | 'N09' | 'N11' | 'N12' | 'N13' | 'N14' | 'N15' | 'N17' | 'N18' | 'N40';
 
 /**
  * `service`: goes with a document that must be served; the message only points to it (民诉法 90).
@@ -26,6 +26,7 @@ export const moments: Record<Moment, { zh: string; meaning: LegalMeaning; channe
   N08: { zh: '现场核查预约', meaning: 'courtesy', channels: ['mail', 'sms'] },
   N12: { zh: '办理延期', meaning: 'written', channels: ['mail', 'sms'] },
   N09: { zh: '公示', meaning: 'courtesy', channels: ['mail', 'sms'] },
+  N11: { zh: '听证', meaning: 'service', channels: ['mail', 'sms'] },
   N13: { zh: '准予许可', meaning: 'service', channels: ['mail', 'sms'] },
   N14: { zh: '不予许可', meaning: 'service', channels: ['mail', 'sms'] },
   N15: { zh: '证照已生成', meaning: 'service', channels: ['mail', 'sms'] },
@@ -108,6 +109,8 @@ export type NoticeParams = {
     };
   /** items: kind. `d` first day, `to` last day, `n` length in `dayType`. */
   N09: OfCase & { items: string; d: LocalDate; to: LocalDate; n: number; dayType: 'working' | 'calendar' };
+  /** items: kind. `what`: the right, with `d` the last day to ask and `matter`; or the hearing on `d` at `time` in `place`. */
+  N11: OfCase & Served & { what: 'right' | 'hearing'; items: string; d: LocalDate; matter: string; time: string; place: string };
   /** items: kind, number of the decision, end of validity (empty where it does not expire). `d` decided on. */
   N13: OfCase & Served & { items: string; d: LocalDate };
   /** items: kind. `d` decided on. The reasons stand in the document only. */

@@ -59,6 +59,10 @@ const people: HowPeople = {
     ...{ type: 'RecordPanel', branch: subject, on, experts: twoPeople, conclusion: 'agree', text: '' },
   }),
   AnswerPublicOpinion: ({ subject = '' }) => ({ type: 'AnswerPublicOpinion', opinion: subject, adopted: false, text: '示例' }),
+  TellHearingRight: null,
+  AskForHearing: null,
+  ScheduleHearing: null,
+  RecordHearing: null,
   RecordFollowUp: ({ subject = '' }, { on }) => ({
     type: 'RecordFollowUp',
     branch: subject,

@@ -141,16 +141,16 @@ export interface ProcedureMaterial {
 
 /**
  * What a branch is: a department's review, a technical assessment (技术评估), one visit to the site (现场核查), a panel of experts
- * (专家评审), a publicity period (公示), or the check afterwards of what was promised (告知承诺事后核查).
+ * (专家评审), a publicity period (公示), a hearing (听证), or the check afterwards of what was promised (告知承诺事后核查).
  */
-export type BranchKind = 'review' | 'assessment' | 'visit' | 'panel' | 'publicity' | 'follow-up';
+export type BranchKind = 'review' | 'assessment' | 'visit' | 'panel' | 'publicity' | 'hearing' | 'follow-up';
 
 /**
  * When a branch opens: as its first item is accepted; once all other mandatory branches of its items that open at acceptance
- * agree (`reviewed`); once those among them that people answer agree, while publicity still runs (`opinions`); or as its items are
- * issued.
+ * agree (`reviewed`); once those among them that people answer agree, while publicity still runs (`opinions`); when an officer
+ * finds that the case calls for it, if ever (`request`); or as its items are issued.
  */
-export type BranchOpening = 'acceptance' | 'reviewed' | 'opinions' | 'issue';
+export type BranchOpening = 'acceptance' | 'reviewed' | 'opinions' | 'request' | 'issue';
 
 /** Opens once others agree. */
 export const waitsForReviews = (opening: BranchOpening): boolean => opening === 'reviewed' || opening === 'opinions';
@@ -164,7 +164,7 @@ export interface ProcedureBranch {
   rule?: string;
   /** Article or local setting that asks for the step. */
   basis?: string;
-  /** Panel: clocks that stand still while it lasts (行政许可法 45), only where the law asks for the panel. */
+  /** Panel, hearing: clocks that stand still while it lasts (行政许可法 45), only where the law asks for it. */
   stopsClocks?: { items: ItemKind[]; ground: StopGround; article: string };
   department: DepartmentKind;
   items: ItemKind[];

@@ -87,8 +87,8 @@ export const procedureSchema = z.strictObject({
   branches: z.array(
     z.strictObject({
       id: code,
-      kind: z.enum(['review', 'assessment', 'visit', 'panel', 'publicity', 'follow-up']),
-      opens: z.enum(['acceptance', 'reviewed', 'opinions', 'issue']).optional(),
+      kind: z.enum(['review', 'assessment', 'visit', 'panel', 'publicity', 'hearing', 'follow-up']),
+      opens: z.enum(['acceptance', 'reviewed', 'opinions', 'request', 'issue']).optional(),
       rule: rule.optional(),
       basis: text.optional(),
       stopsClocks: z

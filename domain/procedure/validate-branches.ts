@@ -22,6 +22,8 @@ function openingProblems(branch: ProcedureBranch, all: readonly ProcedureBranch[
     return mandatory ? [] : problem('mandatory', 'a check afterwards is not optional');
   }
   if (opens === 'issue') return problem('opens', 'only a check afterwards opens at issue');
+  if ((kind === 'hearing') !== (opens === 'request')) return problem('opens', 'a hearing, and nothing else, opens on request');
+  if (kind === 'hearing' && !mandatory) return problem('mandatory', 'a decision never goes before a hearing that was opened');
   // Without something before it, a branch would have nothing to wait for and open at a time that nobody chose.
   const first = all.some(
     (other) =>
@@ -54,11 +56,13 @@ function publicityProblems(
 function stopProblems({ kind, items, stopsClocks }: ProcedureBranch, at: string): ProcedureProblem[] {
   if (!stopsClocks) return [];
   const pointer = `${at}/stopsClocks`;
-  if (kind !== 'panel') return [{ pointer, message: 'only a panel stops clocks' }];
+  if (kind !== 'panel' && kind !== 'hearing') return [{ pointer, message: 'only a panel or a hearing stops clocks' }];
+  if ((kind === 'hearing') !== (stopsClocks.ground === 'hearing'))
+    return [{ pointer: `${pointer}/ground`, message: 'a hearing stops clocks as a hearing, and a panel does not' }];
   const foreign = stopsClocks.items.filter((item) => !items.includes(item));
-  return foreign.map((item) => ({ pointer: `${pointer}/items`, message: `${item} is not an item of this panel` }));
+  return foreign.map((item) => ({ pointer: `${pointer}/items`, message: `${item} is not an item of this ${kind}` }));
 }
 
-/** An item is examined before its decision by a branch that asks somebody; a publicity period alone examines nothing. */
+/** An item is examined before its decision by a branch that asks somebody; a publicity period alone, or a hearing that may never be, examines nothing. */
 export const examines = ({ kind, opens, mandatory, items }: ProcedureBranch, item: ItemKind): boolean =>
-  mandatory && opens !== 'issue' && kind !== 'publicity' && items.includes(item);
+  mandatory && opens !== 'issue' && kind !== 'publicity' && kind !== 'hearing' && items.includes(item);

@@ -25,6 +25,7 @@ const INTERNAL = [
   'VisitRecorded',
   'PanelConvened',
   'PanelRecorded',
+  'HearingRecorded',
   'PublicOpinionReceived',
   'PublicOpinionAnswered',
   'TermWarned',

@@ -91,7 +91,35 @@ export interface RefusalContent extends DocumentContent {
   grounds: { text: string; article: string }[];
   /** L04: the competent authority where this one is not; otherwise empty. */
   rightAuthority: string;
+  /** It rests on the record of a hearing, held on this day; otherwise empty. */
+  heardOn: string;
   remedy: Remedy;
+}
+
+/** L12 听证权利告知书, to the applicant and to those whose interests are concerned. */
+export interface HearingRightContent extends DocumentContent {
+  code: 'L12';
+  items: string[];
+  /** What is to be decided, and what it bears on. */
+  matter: string;
+  parties: { name: string; concern: string }[];
+  /** Last day to ask. */
+  applyBefore: string;
+}
+
+/** L13 听证通知书. It also tells the applicant from when the term stands still. */
+export interface HearingNoticeContent extends DocumentContent {
+  code: 'L13';
+  items: string[];
+  addressees: string[];
+  asker: string;
+  askedOn: string;
+  matter: string;
+  on: string;
+  /** `09:30` */
+  time: string;
+  place: string;
+  chair: string;
 }
 
 /** L22 关于××项目环境影响报告书（表）的批复. */
@@ -215,6 +243,8 @@ export interface DocumentTemplates {
   'documents/correction-notice': DocumentModel<CorrectionContent>;
   'documents/acceptance-notice': DocumentModel<AcceptanceContent>;
   'documents/decision-refusal': DocumentModel<RefusalContent>;
+  'documents/hearing-right': DocumentModel<HearingRightContent>;
+  'documents/hearing-notice': DocumentModel<HearingNoticeContent>;
   'documents/eia-approval': DocumentModel<EiaApprovalContent>;
   'documents/discharge-permit': DocumentModel<PermitContent>;
   'documents/filing-receipt': DocumentModel<FilingContent>;

@@ -1,4 +1,5 @@
 import { application, caseFlow, signInAll } from '../api/case-flow';
+import { addDays } from '../../domain/calendar/dates';
 import { loadAllSteps } from '../support/all-steps';
 import type { App } from '../support/app';
 import { until } from '../support/wait';
@@ -32,6 +33,7 @@ export async function everyPlace(app: App): Promise<Place[]> {
   const code = (await app.db('licences').first<{ code: string }>({ code: 'verify_code' })).code;
   const licence = await permitIn(app, closed);
   const steps = await withSteps(app);
+  const hearing = await withHearing(app, steps.id);
   const { id: change } = (await (await as(app, 'enterprise')).post('/api/v1/changes', exampleAssessment)).body as unknown as {
     id: string;
   };
@@ -84,6 +86,9 @@ export async function everyPlace(app: App): Promise<Place[]> {
     place('case-visit', 'permit', paths.case({ id: steps.id })),
     place('case-panel', 'eia', paths.case({ id: steps.id })),
     place('opinions-steps', 'eia', tab(steps.id, 'opinions')),
+    place('case-hearing', 'eia', paths.case({ id: hearing })),
+    place('portal-hearing', 'enterprise', paths.case({ id: steps.id })),
+    place('opinions-hearing', 'eia', tab(hearing, 'opinions')),
     place('materials', 'permit', tab(reviewing, 'materials')),
     place('corrections', 'clerk', tab(correcting, 'corrections')),
     place('clocks', 'clerk', tab(reviewing, 'clocks')),
@@ -122,6 +127,34 @@ async function withSteps(app: App): Promise<{ id: string; notice: string }> {
   const on = (await people.clerk!.get('/api/v1/business-clock')).body.today as unknown as string;
   await act('permit', id, 'schedule-visit', { branch: 'site-visit', on, note: '请备好台账，安排熟悉情况的人员在场。' });
   return { id, notice };
+}
+
+/** A second case of the same procedure with a hearing to be recorded; of the first one's the right was told, and nobody asked yet. */
+async function withHearing(app: App, first: string): Promise<string> {
+  const people = await signInAll(app);
+  const { act } = caseFlow(people);
+  const { body } = await people.clerk!.post('/api/v1/cases', { procedure: 'all-steps', application: application() });
+  const id = body.stream as unknown as string;
+  for (const login of ['clerk', 'eia', 'permit']) await act(login, id, 'report-completeness');
+  await act('clerk', id, 'accept');
+  for (const one of [first, id]) {
+    await act('eia', one, 'tell-hearing-right', {
+      branch: 'hearing',
+      matter: '拟批准环境影响报告表；厂界距最近居民楼约80米，许可直接涉及居民的重大利益。',
+      parties: [{ name: '示例社区居民委员会', phone: '13800000001', email: '', concern: '厂界北侧80米' }],
+    });
+  }
+  await act('enterprise', id, 'ask-for-hearing', { branch: 'hearing' });
+  const today = (await people.clerk!.get('/api/v1/business-clock')).body.today as unknown as string;
+  const on = addDays(today, 21);
+  await act('eia', id, 'schedule-hearing', {
+    branch: 'hearing',
+    on,
+    time: '09:30',
+    place: '政务服务中心三楼听证室',
+    chair: '周明',
+  });
+  return id;
 }
 
 /** The case whose certificates are out: the process needs a moment for them. */

@@ -4,7 +4,9 @@ import type { Procedure } from '../../domain/procedure/procedure';
 import type { DeadlineRule } from '../../domain/rules/deadline';
 import type { Rules } from '../../domain/rules/rules';
 
-/** A small, hand-written law for the tests of the deciders: one procedure, seven rules, the holidays around one new year. */
+/** A small, hand-written law for the tests of the deciders: one procedure, twelve rules, the holidays around one new year. */
+
+const COUNT_BACK = ['APL-11', 'PDP-06'];
 
 const rule = (
   id: string,
@@ -19,7 +21,7 @@ const rule = (
   length,
   unit,
   unitUnspecified: false,
-  direction: id === 'PDP-06' ? 'before' : 'after',
+  direction: COUNT_BACK.includes(id) ? 'before' : 'after',
   source,
   article,
   alsoIn: '',
@@ -27,12 +29,15 @@ const rule = (
   quoteZh: '',
   // A validity includes its first day and does not roll over a rest day; what counts back never rolls.
   startDayCounts: id === 'PDP-05',
-  roll: id !== 'PDP-05' && id !== 'PDP-06',
+  roll: id !== 'PDP-05' && !COUNT_BACK.includes(id),
 });
 
 const deadlines: DeadlineRule[] = [
   rule('APL-01', 'Tell applicant once of all missing material', 5, 'working', '行政许可法', '32(1)(4)+82'),
   rule('APL-03', 'Joint handling by several departments', 45, 'working', '行政许可法', '42(2)+26(2)+82'),
+  rule('APL-06', 'Ask for a hearing', 5, 'working', '行政许可法', '47(1)'),
+  rule('APL-07', 'Hold the hearing', 20, 'working', '行政许可法', '47(1)+48(1)+82'),
+  rule('APL-11', 'Tell when and where the hearing is', 7, 'working', '行政许可法', '48(1)+82'),
   rule('EIA-02', 'Report form: approval decision', 30, 'calendar', '生态环境法典', '102(2)'),
   rule('EIA-08', 'Publicity of the acceptance, report form', 5, 'working', '环办〔2013〕103号', '二(一)2-3'),
   rule('EIA-10', 'Publicity of the intended approval', 5, 'working', '地方公示', '-'),

@@ -8,7 +8,17 @@ import { qrDataUri } from '../../adapters/pdf/qr';
 import { contentHash, renderDocument, type ContentOf, type DocumentName } from '../../templates/documents';
 import { createTranslator } from '../../templates/i18n';
 import { createRenderer } from '../../templates/render';
-import { acceptance, correction, eiaApproval, permit, receipt, refusal, wasteLicence } from './support/documents';
+import {
+  acceptance,
+  correction,
+  eiaApproval,
+  hearingNotice,
+  hearingRight,
+  permit,
+  receipt,
+  refusal,
+  wasteLicence,
+} from './support/documents';
 
 const templates = join(__dirname, '../../templates');
 const renderer = createRenderer({ folder: templates, translator: createTranslator(join(templates, 'locales')) });
@@ -61,6 +71,9 @@ const cases = [
     1,
     ['受理通知书', '2026年12月16日', '生态环境法典第一百零二条第二款（对应：环境影响评价法', '依法自收到材料之日起受理'],
   ],
+  ['documents/decision-refusal', { ...refusal('L21'), heardOn: '2026-12-10' }, 2, ['根据听证笔录作出']],
+  ['documents/hearing-right', hearingRight, 1, ['听证权利告知书', '示例社区居民委员会', '2026年11月30日前']],
+  ['documents/hearing-notice', hearingNotice, 1, ['听证通知书', '2026年12月10日', '周明', '第四十五条']],
   ['documents/decision-refusal', refusal('L04'), 1, ['不予受理决定书', '江苏省生态环境厅', '六十日', '六个月']],
   ['documents/decision-refusal', refusal('L21'), 1, ['不予行政许可决定书', '无锡市人民政府', '有管辖权的人民法院']],
   [

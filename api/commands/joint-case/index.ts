@@ -4,6 +4,7 @@ import { accept, declineAcceptance, reportCompleteness, sendCorrectionNotice } f
 import { answerCorrection } from './corrections';
 import { decide } from './decision';
 import { retryTask, withdraw } from './ends';
+import { askForHearing, recordHearing, scheduleHearing, tellHearingRight } from './hearing';
 import { submit } from './intake';
 import { moveProcedure } from './moving';
 import { claim, giveOpinion, release, sendBack } from './review';
@@ -26,6 +27,10 @@ export const jointCaseCommands = {
   ConvenePanel: convenePanel,
   RecordPanel: recordPanel,
   AnswerPublicOpinion: answerPublicOpinion,
+  TellHearingRight: tellHearingRight,
+  AskForHearing: askForHearing,
+  ScheduleHearing: scheduleHearing,
+  RecordHearing: recordHearing,
   RecordFollowUp: recordFollowUp,
   Decide: decide,
   StopClock: stopClock,

@@ -1,61 +1,12 @@
 import { z } from 'zod';
 import { anyText, optionalText, text } from '../../../domain/application/fields';
-import { isLocalDate } from '../../../domain/calendar/dates';
 import { ROLES } from '../../../domain/joint-case/roles';
 import { ofThisRound } from '../../../domain/joint-case/branch';
-import { kindOf } from '../../../domain/joint-case/standing';
-import type { CaseBranch } from '../../../domain/joint-case/state';
-import type { BranchKind } from '../../../domain/procedure/procedure';
-import { defineCommand, type FormContext, type FormField } from '../entry';
-import { branchChoices, conclusionChoices, opinionChoices } from './choices';
+import { defineCommand } from '../entry';
+import { opinionChoices } from './choices';
+import { conclusion, conclusionFields, day, ownBranch, people, peopleField } from './step-fields';
 
 /** The steps that are more than an opinion: visits, panels, answers to the public, checks afterwards. */
-
-const day = () => text(10).refine(isLocalDate, { error: 'date-invalid' });
-const people = (least: number) =>
-  z
-    .array(z.strictObject({ name: text(60), organisation: optionalText(100) }))
-    .min(least)
-    .max(30);
-const conclusion = () => z.enum(['agree', 'conditions', 'disagree']);
-
-/** Open branches of a kind that this person may act on. */
-const ownBranch = (kind: BranchKind, more: (branch: CaseBranch) => boolean = () => true): FormField => ({
-  name: 'branch',
-  label: 'commands.fields.branch',
-  required: true,
-  type: 'select',
-  choices: branchChoices((branch, { actor }: FormContext) => {
-    const { state, department, claimedBy } = branch;
-    const mine = !claimedBy || claimedBy.id === actor.id;
-    return state === 'open' && kindOf(branch) === kind && department === actor.department && mine && more(branch);
-  }),
-});
-
-const peopleField = (name: 'participants' | 'experts'): FormField => ({
-  name,
-  label: `commands.fields.${name}`,
-  hint: `commands.fields.${name}Hint`,
-  required: true,
-  type: 'list',
-  atLeast: name === 'participants' ? 2 : 1,
-  of: [
-    { name: 'name', label: 'commands.fields.personName', required: true, type: 'text', maxLength: 60 },
-    { name: 'organisation', label: 'commands.fields.organisation', required: false, type: 'text', maxLength: 100 },
-  ],
-});
-
-const conclusionFields: FormField[] = [
-  { name: 'conclusion', label: 'commands.fields.conclusion', required: true, type: 'radio', choices: conclusionChoices },
-  {
-    name: 'conditions',
-    label: 'commands.fields.conditions',
-    hint: 'commands.fields.conditionsHint',
-    required: false,
-    type: 'textarea',
-    maxLength: 5_000,
-  },
-];
 
 export const scheduleVisit = defineCommand<'joint-case', 'ScheduleVisit'>()({
   process: 'joint-case',

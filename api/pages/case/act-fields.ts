@@ -11,6 +11,7 @@ const beside: Record<string, Record<string, 'grant' | 'refuse' | 'conditions'>> 
   GiveOpinion: { conditions: 'conditions' },
   RecordVisit: { conditions: 'conditions' },
   RecordPanel: { conditions: 'conditions' },
+  RecordHearing: { conditions: 'conditions' },
 };
 
 /** A choice with more characters than this is a sentence. */
@@ -20,6 +21,7 @@ const LONG = 40;
 const rowWords: Record<string, { row: string; add: string; remove: string }> = {
   demands: { row: 'pages.demands.row', add: 'pages.demands.add', remove: 'pages.demands.remove' },
   participants: { row: 'pages.people.participant', add: 'pages.people.add', remove: 'pages.people.remove' },
+  parties: { row: 'pages.people.party', add: 'pages.people.addParty', remove: 'pages.people.remove' },
   experts: { row: 'pages.people.expert', add: 'pages.people.addExpert', remove: 'pages.people.remove' },
 };
 

@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import { daysBetween } from '../../../domain/calendar/dates';
 import type { Actor, Task } from '../../../domain/decider';
+import { askable } from '../../../domain/joint-case/hearing';
 import { pendingDemands } from '../../../domain/joint-case/standing';
 import type { JointCase } from '../../../domain/joint-case/state';
 import type { ActCard } from '../../../templates/models/pages/case';
@@ -36,6 +37,8 @@ const subjectField: Record<string, string> = {
   RecordVisit: 'branch',
   ConvenePanel: 'branch',
   RecordPanel: 'branch',
+  ScheduleHearing: 'branch',
+  RecordHearing: 'branch',
   RecordFollowUp: 'branch',
   AnswerPublicOpinion: 'opinion',
   Decide: 'item',
@@ -162,6 +165,8 @@ const leads: Record<string, string> = {
   RecordVisit: 'recordVisit',
   ConvenePanel: 'convenePanel',
   RecordPanel: 'recordPanel',
+  ScheduleHearing: 'scheduleHearing',
+  RecordHearing: 'recordHearing',
   RecordFollowUp: 'recordFollowUp',
 };
 
@@ -184,6 +189,8 @@ function leadOf(of: SeenCase, command: string, fixed: Record<string, string> = {
     case 'RecordVisit':
     case 'ConvenePanel':
     case 'RecordPanel':
+    case 'ScheduleHearing':
+    case 'RecordHearing':
     case 'RecordFollowUp': {
       const sent = state.branches.find(({ id }) => id === fixed.branch)?.sentBack;
       return [
@@ -213,6 +220,15 @@ function leadOf(of: SeenCase, command: string, fixed: Record<string, string> = {
             });
             return [said, conditions, text].filter(Boolean).join(' · ');
           }),
+      ];
+    case 'TellHearingRight':
+      return [t('pages.todo.tellHearingRight')];
+    case 'AskForHearing':
+      return [
+        t('pages.todo.askForHearing'),
+        ...askable(state).flatMap(({ hearing }) =>
+          hearing ? [t('pages.todo.askUntil', { until: t.date(hearing.until), matter: hearing.matter })] : [],
+        ),
       ];
     case 'Withdraw':
       return [t('pages.todo.withdraw')];

@@ -4,7 +4,7 @@ import type { View } from '../view';
 import { peopleText } from './timeline';
 
 /** What a step left behind besides its conclusion: days, people, papers. */
-export function stepFacts({ t }: View, { visit, panel, notices = [], followUp }: CaseBranch): Fact[] {
+export function stepFacts({ t }: View, { visit, panel, notices = [], hearing, followUp }: CaseBranch): Fact[] {
   const fact = (key: string, value: string | undefined): Fact[] => (value ? [{ label: t(`pages.opinions.${key}`), value }] : []);
   return [
     ...(visit
@@ -33,6 +33,23 @@ export function stepFacts({ t }: View, { visit, panel, notices = [], followUp }:
         },
       ]),
     ]),
+    ...(hearing
+      ? [
+          ...fact('hearingMatter', hearing.matter),
+          ...fact('interested', hearing.parties.map(({ name, concern }) => `${name}（${concern}）`).join('、')),
+          ...fact('notice', hearing.number),
+          ...fact('askBy', t.date(hearing.until)),
+          ...fact('askedBy', hearing.asked && [hearing.asked.asker, t.dateTime(hearing.asked.at)].join('　')),
+          ...fact('lapsed', hearing.lapsedAt === undefined ? undefined : t('pages.opinions.lapsedValue')),
+          ...fact('hearingOn', hearing.planned && `${t.date(hearing.planned.on)} ${hearing.planned.time}`),
+          ...fact('place', hearing.planned?.place),
+          ...fact('notice', hearing.planned?.number),
+          ...fact('chair', hearing.held?.chair ?? hearing.planned?.chair),
+          ...fact('heardOn', hearing.held && t.date(hearing.held.on)),
+          ...fact('heardBy', hearing.held && peopleText(hearing.held.participants)),
+          ...fact('minutes', hearing.held?.minutes),
+        ]
+      : []),
     ...fact('followedUpOn', followUp && t.date(followUp.on)),
   ];
 }

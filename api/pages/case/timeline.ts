@@ -127,6 +127,7 @@ function eventParams(view: View, state: JointCase, event: JointCaseEvent): Messa
       return { branch: branchName(view, state, event.branch), from: t.date(event.from), to: t.date(event.to) };
     case 'PublicOpinionReceived':
     case 'NoticeEnded':
+    case 'HearingRightLapsed':
       return { branch: branchName(view, state, event.branch) };
     case 'PublicOpinionAnswered':
       return { branch: branchName(view, state, event.branch), adopted: t(`domain.adopted.${event.adopted}`) };
@@ -136,11 +137,18 @@ function eventParams(view: View, state: JointCase, event: JointCaseEvent): Messa
         on: t.date(event.on),
         result: t(`domain.followUp.${event.result}`),
       };
+    case 'HearingRightTold':
+      return { branch: branchName(view, state, event.branch), until: t.date(event.until) };
+    case 'HearingAsked':
+      return { branch: branchName(view, state, event.branch), asker: event.asker };
+    case 'HearingScheduled':
+      return { branch: branchName(view, state, event.branch), on: t.date(event.on), time: event.time };
     case 'VisitScheduled':
     case 'PanelConvened':
       return { branch: branchName(view, state, event.branch), on: t.date(event.on) };
     case 'VisitRecorded':
     case 'PanelRecorded':
+    case 'HearingRecorded':
       return {
         branch: branchName(view, state, event.branch),
         on: t.date(event.on),
@@ -213,6 +221,17 @@ function detailOf({ t }: View, event: JointCaseEvent): string | undefined {
       return parts(
         peopleText(event.participants),
         event.findings,
+        event.conditions && `${t('pages.opinions.conditions')}：${event.conditions}`,
+      );
+    case 'HearingRightTold':
+      return event.matter;
+    case 'HearingScheduled':
+      return parts(event.place, event.chair);
+    case 'HearingRecorded':
+      return parts(
+        event.chair,
+        peopleText(event.participants),
+        event.minutes,
         event.conditions && `${t('pages.opinions.conditions')}：${event.conditions}`,
       );
     case 'PanelConvened':

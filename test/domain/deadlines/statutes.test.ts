@@ -17,6 +17,7 @@ const EXPECTED: Record<string, { from: string; last: string } | { none: Statute[
   'APL-08': { none: 'working_day' }, // a pause, no length of its own
   'APL-09': { from: '2026-12-31', last: '2026-12-01' }, // 30 CD before
   'APL-10': { none: 'config' },
+  'APL-11': { from: '2026-10-12', last: '2026-09-24' }, // 7 WD before, over National Day: 10, 9, 8 Oct, 30, 29, 28, 24 Sep
   'EIA-01@2026-08-15': { from: '2026-03-02', last: '2026-05-06' }, // 60 日: 1 May is off, rolls to 6 May
   'EIA-01': { from: '2026-09-01', last: '2026-11-02' }, // 60 日: 31 Oct is a Saturday
   'EIA-02@2026-08-15': { from: '2026-01-16', last: '2026-02-24' }, // 30 日: first day of Spring Festival
@@ -112,7 +113,7 @@ function inChinese(n: number): string {
 describe('every row of the deadline file', () => {
   it('has its line here, and no line is left over', () => {
     expect(data.statutes.map(nameOf)).toEqual(Object.keys(EXPECTED));
-    expect(new Set(data.statutes.map(({ rule_id }) => rule_id)).size).toBe(82);
+    expect(new Set(data.statutes.map(({ rule_id }) => rule_id)).size).toBe(83);
   });
 
   const rows = data.statutes.map((row) => ({ row, name: nameOf(row), title: `${nameOf(row)} ${row.source} ${row.article}` }));
@@ -142,6 +143,7 @@ describe('every row of the deadline file', () => {
     const open = data.statutes.filter((row) => row.unit === 'day_unspecified' && termOf(row));
     expect(open.map((row) => `${row.rule_id} ${row.engine_unit_default}`)).toEqual([
       'APL-06 working_day',
+      'APL-11 working_day',
       ...['EIA-01', 'EIA-01', 'EIA-02', 'EIA-02', 'EIA-05', 'PDP-01', 'PDP-02', 'PDP-03', 'PDP-04', 'PDP-07'].map(
         (id) => `${id} calendar_day`,
       ),

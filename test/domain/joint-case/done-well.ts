@@ -1,6 +1,7 @@
 import { localDate } from '../../../domain/calendar/dates';
 import type { DepartmentKind, Instant, Task } from '../../../domain/decider';
 import type { PersonCommand } from '../../../domain/joint-case/commands';
+import { firstHearingDay } from '../../../domain/joint-case/hearing';
 import { unanswered } from '../../../domain/joint-case/standing';
 import type { ItemKind } from '../../../domain/procedure/procedure';
 import type { Who } from '../people';
@@ -65,6 +66,31 @@ export function doneWell(
       ];
     case 'AnswerPublicOpinion':
       return [reviewer, { type: 'AnswerPublicOpinion', opinion: subject, adopted: false, text: '已研究' }];
+    case 'ScheduleHearing':
+      return [
+        reviewer,
+        {
+          type: 'ScheduleHearing',
+          branch: subject,
+          on: firstHearingDay(run.state, when, run.rules),
+          time: '09:30',
+          place: '听证室',
+          chair: '周明',
+        },
+      ];
+    case 'RecordHearing':
+      return [
+        reviewer,
+        {
+          type: 'RecordHearing',
+          branch: subject,
+          on: today,
+          chair: '周明',
+          participants: [{ name: '甲' }],
+          minutes: '各方陈述一致',
+          conclusion: 'agree',
+        },
+      ];
     case 'RecordFollowUp':
       return [reviewer, { type: 'RecordFollowUp', branch: subject, on: today, findings: '属实', result: 'kept' }];
     case 'Decide':

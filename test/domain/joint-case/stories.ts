@@ -92,6 +92,11 @@ const happening = fc
           branch.map((id) => ({ type: 'SendBack', branch: id, reason: '再核' })),
         ),
       },
+      {
+        weight: 2,
+        arbitrary: by('eia', fc.constant({ type: 'TellHearingRight', branch: 'hearing', matter: '重大利益', parties: [] })),
+      },
+      { weight: 3, arbitrary: by('enterprise', fc.constant({ type: 'AskForHearing', branch: 'hearing' })) },
       { weight: 5, arbitrary: by('approver', fc.constant({ type: 'Decide', item: EIA, outcome: 'grant' })) },
       {
         weight: 5,

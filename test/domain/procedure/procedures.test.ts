@@ -255,7 +255,7 @@ describe('branches of every kind', () => {
     [
       'a visit that stops clocks',
       (p) => void (branch(p, 'site-visit').stopsClocks = branch(p, 'expert-panel').stopsClocks!),
-      '/branches/3/stopsClocks: only a panel stops clocks',
+      '/branches/3/stopsClocks: only a panel or a hearing stops clocks',
     ],
     [
       'a panel that stops the clock of another item',
@@ -281,6 +281,26 @@ describe('branches of every kind', () => {
       'a step that waits for nothing',
       (p) => void p.branches.forEach((one) => (one.opens = one.opens === 'issue' ? 'issue' : 'reviewed')),
       '/branches/0/opens: waits for a review, and none of its items has one',
+    ],
+    [
+      'a hearing that opens by itself',
+      (p) => void (branch(p, 'hearing').opens = 'reviewed'),
+      '/branches/8/opens: a hearing, and nothing else, opens on request',
+    ],
+    [
+      'a review that opens on request',
+      (p) => void (branch(p, 'eia-review').opens = 'request'),
+      '/branches/0/opens: a hearing, and nothing else, opens on request',
+    ],
+    [
+      'a hearing that a decision may go before (行政许可法 47, 48)',
+      (p) => void (branch(p, 'hearing').mandatory = false),
+      '/branches/8/mandatory: a decision never goes before a hearing that was opened',
+    ],
+    [
+      'a hearing that stops clocks on another ground (行政许可法 45)',
+      (p) => void (branch(p, 'hearing').stopsClocks!.ground = 'expert-review'),
+      '/branches/8/stopsClocks/ground: a hearing stops clocks as a hearing, and a panel does not',
     ],
   ])('are refused with %s', (_what, change, problem) => expect(stepProblems(change)).toContain(problem));
 });

@@ -3,6 +3,8 @@ import type {
   CorrectionContent,
   DocumentContent,
   EiaApprovalContent,
+  HearingNoticeContent,
+  HearingRightContent,
   PermitContent,
   ReceiptContent,
   RefusalContent,
@@ -144,8 +146,34 @@ export const refusal = (code: RefusalContent['code']): RefusalContent => ({
     },
   ],
   rightAuthority: code === 'L04' ? '江苏省生态环境厅' : '',
+  heardOn: '',
   remedy: { reconsiderationBody: '无锡市人民政府', court: '有管辖权的人民法院' },
 });
+
+export const hearingRight: HearingRightContent = {
+  ...base,
+  code: 'L12',
+  number: '示环听告〔2026〕1号',
+  items,
+  matter: '拟准予危险废物综合经营许可。处置设施距最近居民点约350米，许可直接涉及周边居民的重大利益。',
+  parties: [{ name: '示例社区居民委员会', concern: '距处置设施约350米' }],
+  applyBefore: '2026-11-30',
+};
+
+export const hearingNotice: HearingNoticeContent = {
+  ...base,
+  code: 'L13',
+  number: '示环听通〔2026〕1号',
+  items,
+  addressees: [base.party.name, '示例社区居民委员会'],
+  asker: '示例社区居民委员会',
+  askedOn: '2026-11-26',
+  matter: hearingRight.matter,
+  on: '2026-12-10',
+  time: '09:30',
+  place: '示例路1号政务服务中心三楼听证室',
+  chair: '周明',
+};
 
 export const eiaApproval: EiaApprovalContent = {
   ...base,

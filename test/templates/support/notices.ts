@@ -66,6 +66,17 @@ export const samples: NoticeParams = {
   N07: { ...ofCase, subject: 'case', n: 8, dayType: 'working', d: '2026-12-02', due: '2026-12-28' },
   N08: { ...ofCase, items: both, d: '2026-12-02', note: '请准备排污口、危废贮存设施现场及台账。' },
   N09: { ...ofCase, items: packRows([['eia-form']]), d: '2026-12-02', to: '2026-12-08', n: 5, dayType: 'working' },
+  N11: {
+    ...ofCase,
+    ...served,
+    document: '示环听告〔2026〕1号',
+    what: 'right',
+    items: both,
+    d: '2026-11-30',
+    matter: '处置设施距最近居民点约350米。',
+    time: '',
+    place: '',
+  },
   N12: {
     ...ofCase,
     ...served,
