@@ -71,6 +71,7 @@ export function actCards(of: SeenCase, csrf: string, returned?: Returned): { tod
       const field = subjectField[command];
       return { command, task, ...(field && task.subject ? { fixed: { [field]: task.subject } } : {}) };
     })
+    .concat(toAsk(of))
     .filter(({ command }) => seen.allowed.includes(command) && !elsewhere.has(command));
   const covered = new Set(mine.map(({ command }) => command));
   const others = seen.allowed.filter(
@@ -81,6 +82,12 @@ export function actCards(of: SeenCase, csrf: string, returned?: Returned): { tod
     others: others.map((command) => actCard(of, { command }, csrf, returned)),
   };
 }
+
+/** The applicant need not ask for a hearing, but may do so until a day that passes: it stands among what is to be done. */
+const toAsk = ({ actor, state }: SeenCase): Wanted[] =>
+  actor.role === 'enterprise'
+    ? askable(state).map(({ id }) => ({ command: 'AskForHearing', fixed: { branch: id, party: state.facts.unitName } }))
+    : [];
 
 /** An act whose choices are all empty has nothing to act on (a decision that still waits for another). */
 function offersSomething(of: SeenCase, command: string): boolean {

@@ -30,6 +30,10 @@ const forApplicant: ReadonlySet<string> = new Set([
   'LicenceAmended',
   'BranchOpened',
   'VisitScheduled',
+  'HearingRightTold',
+  'HearingAsked',
+  'HearingRightLapsed',
+  'HearingScheduled',
   'NoticePublished',
   'NoticeEnded',
   'FollowUpRecorded',
@@ -57,7 +61,11 @@ export const viewTimeline = (view: View, state: JointCase, events: readonly Reco
     .map((event): TimelineEntry => {
       const { t } = view;
       const of = { ...(event.data as object), type: event.type, at: event.at } as JointCaseEvent;
-      const byUnit = event.type === 'CaseSubmitted' || event.type === 'CorrectionAnswered' || event.type === 'CaseWithdrawn';
+      const byUnit =
+        event.type === 'CaseSubmitted' ||
+        event.type === 'CorrectionAnswered' ||
+        event.type === 'HearingAsked' ||
+        event.type === 'CaseWithdrawn';
       return {
         by: event.actor.kind,
         ...(isMinor(event) ? { minor: true } : {}),
@@ -65,7 +73,7 @@ export const viewTimeline = (view: View, state: JointCase, events: readonly Reco
         when: t.dateTime(event.at),
         text: eventText(view, state, of),
         ...(open && event.actor.kind === 'person' && !byUnit ? {} : { who: actorName(t, event.actor) }),
-        ...(open && of.type !== 'ItemDecided' && of.type !== 'ItemNotAccepted' ? {} : { detail: detailOf(view, of) }),
+        ...(open && of.type !== 'ItemDecided' && of.type !== 'ItemNotAccepted' ? {} : { detail: detailOf(view, state, of) }),
       };
     });
 
@@ -196,7 +204,7 @@ export function clockWord(view: View, state: JointCase, id: string): string {
 }
 
 /** Words of the person, or the cause, below the sentence. */
-function detailOf({ t }: View, event: JointCaseEvent): string | undefined {
+function detailOf({ t }: View, state: JointCase, event: JointCaseEvent): string | undefined {
   const parts = (...texts: (string | undefined)[]) =>
     texts.filter((text) => text !== undefined && text !== '').join('　') || undefined;
   switch (event.type) {
@@ -250,8 +258,10 @@ function detailOf({ t }: View, event: JointCaseEvent): string | undefined {
     case 'ProcedureMoved':
     case 'TaskFailed':
       return event.reason;
-    case 'ClockEntered':
-      return parts(event.entry.reason, event.entry.approver, event.entry.document);
+    case 'ClockEntered': {
+      const { reason, approver, document } = event.entry;
+      return parts(reason, approver, document ?? state.numbers[`letter/${event.letter ?? ''}`]?.number);
+    }
     default:
       return undefined;
   }

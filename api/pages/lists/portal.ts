@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { daysBetween, localDate } from '../../../domain/calendar/dates';
+import { askable } from '../../../domain/joint-case/hearing';
 import { openNotice, unanswered } from '../../../domain/joint-case/standing';
 import type { JointCase } from '../../../domain/joint-case/state';
 import { listDrafts } from '../../../stores/drafts';
@@ -49,14 +50,24 @@ export function portalRouter(services: ApiServices): Router {
         todo: [...states.values()].flatMap((stored) => {
           const state = stored as JointCase;
           const notice = openNotice(state);
-          if (!notice) return [];
+          const hearings = askable(state).flatMap(({ hearing }) => hearing ?? []);
           return [
-            {
-              title: t('pages.portal.todoTitle', { project: state.facts.projectName, n: unanswered(state).length }),
-              text: t('pages.portal.todoText', { number: notice.number, date: t.date(localDate(notice.at)) }),
-              href: paths.caseAct({ id: state.id, command: slugOf('AnswerCorrection') }),
-              go: t('pages.portal.todoGo'),
-            },
+            ...hearings.map(({ number, until }) => ({
+              title: t('pages.portal.hearingTitle', { project: state.facts.projectName }),
+              text: t('pages.portal.hearingText', { number, until: t.date(until) }),
+              href: paths.case({ id: state.id }),
+              go: t('pages.portal.hearingGo'),
+            })),
+            ...(notice
+              ? [
+                  {
+                    title: t('pages.portal.todoTitle', { project: state.facts.projectName, n: unanswered(state).length }),
+                    text: t('pages.portal.todoText', { number: notice.number, date: t.date(localDate(notice.at)) }),
+                    href: paths.caseAct({ id: state.id, command: slugOf('AnswerCorrection') }),
+                    go: t('pages.portal.todoGo'),
+                  },
+                ]
+              : []),
           ];
         }),
         drafts: drafts.map((draft) => draftLine(t, draft)),
