@@ -16,9 +16,16 @@ export const isBegun = (branch: CaseBranch): boolean =>
   branch.state === 'answered' ||
   (branch.state === 'waiting' && branch.round > 0) ||
   (branch.state === 'open' &&
-    [branch.claimedBy, branch.visit, branch.panel, branch.notices, branch.followUp, branch.opinion, branch.sentBack].some(
-      (done) => done !== undefined,
-    ));
+    [
+      branch.claimedBy,
+      branch.visit,
+      branch.panel,
+      branch.notices,
+      branch.hearing,
+      branch.followUp,
+      branch.opinion,
+      branch.sentBack,
+    ].some((done) => done !== undefined));
 
 /** An open branch goes on as it is where the other version has it with the same department, items, kind and opening. */
 export const keepsBranch = (branch: CaseBranch, planned: PlannedBranch): boolean =>

@@ -5,6 +5,7 @@ import { clockState } from '../../../domain/clock/ledger';
 import { violations } from '../../../domain/joint-case';
 import type { JointCaseCommand } from '../../../domain/joint-case/commands';
 import { firstHearingDay } from '../../../domain/joint-case/hearing';
+import { isBegun } from '../../../domain/joint-case/movable';
 import type { NoticeCommand } from '../../../domain/notice/notice';
 import { people } from '../people';
 import { accepted, at, EIA, grantEia } from './case-run';
@@ -191,6 +192,11 @@ describe('听证 (行政许可法 46-48)', () => {
     expect(decided).toMatchObject({ type: 'ItemDecided', onRecord: ['hearing'] });
     expect(run.item(EIA).decision?.onRecord).toEqual(['hearing']);
     expect(violations(run.state, law)).toEqual([]);
+  });
+
+  it('a hearing whose right was told is begun: no move to another version takes it back', () => {
+    expect(isBegun(branchOf(told(), 'hearing'))).toBe(true);
+    expect(isBegun(branchOf(accepted(law), 'hearing'))).toBe(false);
   });
 
   it('a case that ends takes its hearing with it', () => {
