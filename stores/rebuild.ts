@@ -21,19 +21,20 @@ interface StreamRow {
  * rules still throw is set aside again at its next look. `progress` is called after each stream.
  */
 export async function rebuild(db: Knex, rules: Rules, progress: (done: number, of: number) => void = () => {}): Promise<number> {
-  const streams = await db<StreamRow>('streams')
-    .select('id', 'kind', 'jurisdiction')
-    .orderByRaw('(select min(position) from events where events.stream = streams.id)');
-  await db.transaction(async (trx) => {
-    await trx.raw('lock table streams in share row exclusive mode');
+  return db.transaction(async (trx) => {
+    // Every step begins by locking its stream: those under way are waited for, later ones wait, and none meets half of this.
+    await trx.raw('lock table streams in exclusive mode');
+    const streams = await trx<StreamRow>('streams')
+      .select('id', 'kind', 'jurisdiction')
+      .orderByRaw('(select min(position) from events where events.stream = streams.id)');
     for (const table of READ_MODELS) await trx(table).delete();
     const { offset_ms: offset } = (await trx<{ offset_ms: number }>('business_clock').first())!;
     for (const [i, stream] of streams.entries()) {
       await rebuildStream(trx, stream, rules, Date.now() + Number(offset));
       progress(i + 1, streams.length);
     }
+    return streams.length;
   });
-  return streams.length;
 }
 
 async function rebuildStream(trx: Knex, stream: StreamRow, rules: Rules, now: number): Promise<void> {

@@ -3,6 +3,7 @@ import { issueBasis } from '../../domain/joint-case/issue';
 import { reconcile } from '../../stores/reconcile';
 import { rebuild } from '../../stores/rebuild';
 import { caseWorld, paper, people, PERMIT_NUMBER } from '../support/case-world';
+import { until } from '../support/wait';
 
 let world: Awaited<ReturnType<typeof caseWorld>>;
 beforeAll(async () => {
@@ -162,6 +163,18 @@ describe('proof', () => {
     };
     expect((await reconcile(world.db, await world.rules.current(), lives)).findings).toEqual([]);
     expect(acted).toBe(true);
+  });
+
+  test('a rebuild waits for the act that is under way, and the two never block each other', async () => {
+    const id = await world.submit();
+    const act = await world.db.transaction();
+    await act('streams').where({ id }).forUpdate().first('id');
+    const rebuilding = rebuild(world.db, await world.rules.current());
+    await until('the rebuild to wait', async () => (await world.db('pg_locks').where({ granted: false })).length > 0);
+    await act('streams').where({ id }).update({ quarantined: 'as the act left it' });
+    await act.commit();
+    expect(await rebuilding).toBeGreaterThan(0);
+    expect(await world.db('streams').where({ id }).first('quarantined')).toEqual({ quarantined: null });
   });
 
   test('reconcile finds nothing; a state or a hash that was tampered with is found; rebuild mends what can be mended', async () => {
