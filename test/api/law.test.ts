@@ -33,7 +33,7 @@ describe('deadline rules', () => {
 
   test('all of them, with every version of those that changed their article', async () => {
     const all = await rules();
-    expect(new Set(all.map(({ rule_id: rule }) => rule)).size).toBe(82);
+    expect(new Set(all.map(({ rule_id: rule }) => rule)).size).toBe(83);
     expect(all.filter(({ rule_id: rule }) => rule === 'EIA-02').length).toBe(2);
   });
 
