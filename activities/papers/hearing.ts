@@ -1,5 +1,6 @@
 import { localDate } from '../../domain/calendar/dates';
-import type { CaseBranch, Hearing, Letter } from '../../domain/joint-case/state';
+import type { CaseBranch, Hearing } from '../../domain/joint-case/branch-state';
+import type { Letter } from '../../domain/joint-case/state';
 import { Refused } from '../../domain/refused';
 import type { HearingNoticeContent, HearingRightContent } from '../../templates/models/documents';
 import { frameOf } from './case-file';

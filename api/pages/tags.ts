@@ -1,4 +1,5 @@
-import type { CaseBranch, CaseItem, CaseStage, JointCase, Opinion } from '../../domain/joint-case/state';
+import type { CaseBranch, Opinion } from '../../domain/joint-case/branch-state';
+import type { CaseItem, CaseStage, JointCase } from '../../domain/joint-case/state';
 import { kindOf } from '../../domain/joint-case/standing';
 import type { Licence } from '../../domain/licence/licence';
 import type { Translate } from '../../templates/i18n';

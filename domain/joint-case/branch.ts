@@ -7,7 +7,8 @@ import { without } from '../without';
 import type { JointCaseEvent } from './events';
 import { textOf } from './phase';
 import { branchOf, isAnswered, isOpen, kindOf, openingOf } from './standing';
-import type { CaseBranch, JointCase, Opinion, Participant } from './state';
+import type { CaseBranch, Opinion, Participant } from './branch-state';
+import type { JointCase } from './state';
 import { branchClock, dueOf, endClocks } from './terms';
 
 /** What acts on branches share, whatever the kind. */

@@ -1,17 +1,7 @@
 import type { DepartmentKind, LocalDate } from '../decider';
 import type { ItemKind } from '../procedure/procedure';
-import type {
-  AmendedLicence,
-  CaseFacts,
-  CorrectedSection,
-  Demand,
-  DocumentRef,
-  HearingPlan,
-  InterestedParty,
-  Opinion,
-  Participant,
-  RoutingOverride,
-} from './state';
+import type { HearingPlan, InterestedParty, Opinion, Participant } from './branch-state';
+import type { AmendedLicence, CaseFacts, CorrectedSection, Demand, DocumentRef, RoutingOverride } from './state';
 import type { Licence } from '../licence/licence';
 
 /** What people may do to a case. The REST route and form of each is in api/commands/joint-case/. */

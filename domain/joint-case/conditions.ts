@@ -1,5 +1,6 @@
 import type { ItemKind, Procedure } from '../procedure/procedure';
-import type { CaseBranch, CaseItem, JointCase } from './state';
+import type { CaseBranch } from './branch-state';
+import type { CaseItem, JointCase } from './state';
 
 /** The conditions in a text, one a line. */
 export const conditionLines = (text: string): string[] =>

@@ -10,7 +10,8 @@ import { textOf } from './phase';
 import { reserve, WORDS } from './numbers';
 import { cancelUnneeded } from './branch';
 import { isAgreed, isAnswered, isOpen, isReviewOver, itemOf, kindOf, mandatoryBranches, standsSince } from './standing';
-import type { CaseBranch, CaseItem, JointCase, Letter } from './state';
+import type { CaseBranch } from './branch-state';
+import type { CaseItem, JointCase, Letter } from './state';
 import { articleOf, dueOf, endClocksOf, groundOf, itemClock, approvalItem, procedureOf } from './terms';
 
 /** The item that must be granted (or filed) first and is not (by the moment `at`), with the article that says so (条例 11(1), 法典 180(1)). */

@@ -2,18 +2,8 @@ import type { ActorRef, DepartmentKind, Instant, LocalDate } from '../decider';
 import type { Clock, LedgerEntry } from '../clock/ledger';
 import type { Amendment, BranchKind, BranchOpening, ItemKind } from '../procedure/procedure';
 import type { ProcedureRef } from '../rules/rules';
-import type {
-  AmendedLicence,
-  CaseFacts,
-  CorrectedSection,
-  Demand,
-  DocumentRef,
-  HearingPlan,
-  InterestedParty,
-  Opinion,
-  Participant,
-  RoutingOverride,
-} from './state';
+import type { HearingPlan, InterestedParty, Opinion, Participant } from './branch-state';
+import type { AmendedLicence, CaseFacts, CorrectedSection, Demand, DocumentRef, RoutingOverride } from './state';
 
 export interface CasePlan {
   items: { kind: ItemKind; department: DepartmentKind; handling?: 'filing'; amends?: Amendment }[];

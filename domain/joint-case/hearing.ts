@@ -26,7 +26,8 @@ import { reserve, WORDS } from './numbers';
 import type { DecideOne, EvolveOne, Phase } from './phase';
 import { textOf } from './phase';
 import { branchOf, isOpen, itemOf, kindOf } from './standing';
-import type { CaseBranch, Hearing, InterestedParty, JointCase } from './state';
+import type { CaseBranch, Hearing, InterestedParty } from './branch-state';
+import type { JointCase } from './state';
 import { articleOf, procedureOf, startBranchClock } from './terms';
 
 /** 行政许可法 47(1): 在被告知听证权利之日起五日内提出听证申请. */

@@ -5,7 +5,8 @@ import type { Rules } from '../rules/rules';
 import { ofThisRound } from './branch';
 import type { JointCaseEvent } from './events';
 import type { Follow, Phase } from './phase';
-import type { CaseBranch, JointCase } from './state';
+import type { CaseBranch } from './branch-state';
+import type { JointCase } from './state';
 import { entered, itemClock, JOINT_CLOCK, procedureOf } from './terms';
 
 /** Panels and hearings that the law asks for, and the clocks that stand still while they last (行政许可法 45). */

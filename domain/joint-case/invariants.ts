@@ -14,7 +14,8 @@ import {
   openingOf,
   standsSince,
 } from './standing';
-import type { CaseBranch, JointCase } from './state';
+import type { CaseBranch } from './branch-state';
+import type { JointCase } from './state';
 import { clocksToHold } from './holding';
 import { branchClock, CASE_CLOCK, itemClock, JOINT_CLOCK, procedureOf } from './terms';
 

@@ -5,7 +5,8 @@ import type { Value } from '../procedure/difference';
 import { Refused } from '../refused';
 import type { CasePlan } from './events';
 import { isEnded, kindOf, openingOf } from './standing';
-import type { CaseBranch, JointCase } from './state';
+import type { CaseBranch } from './branch-state';
+import type { JointCase } from './state';
 
 /** What stands in the way of going on under another version: what was done, and what the law already counts. */
 

@@ -14,7 +14,8 @@ import type { DecideOne, EvolveOne, Phase } from './phase';
 import { textOf } from './phase';
 import { branchOf, isOpen, openingOf } from './standing';
 import { stageOf } from './stage';
-import type { CaseBranch, JointCase } from './state';
+import type { CaseBranch } from './branch-state';
+import type { JointCase } from './state';
 import { CASE_CLOCK, procedureOf, startBranchClock, startPromisedClock } from './terms';
 
 /** The version of the case's procedure with that number: the one in force, so that no case goes back to rules that were replaced. */

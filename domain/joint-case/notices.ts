@@ -11,7 +11,8 @@ import { isAcceptanceNumber } from './acceptance';
 import { suggestedAnswerDay } from './corrections';
 import type { JointCaseEvent } from './events';
 import { branchOf, outgoingNumber } from './standing';
-import type { CaseItem, InterestedParty, JointCase } from './state';
+import type { InterestedParty } from './branch-state';
+import type { CaseItem, JointCase } from './state';
 import { approvalItem, dueOf, itemClock, silenceDay } from './terms';
 import { endOf } from './licences';
 

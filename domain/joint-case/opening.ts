@@ -1,7 +1,8 @@
 import type { JointCaseEvent } from './events';
 import type { Follow, Phase } from './phase';
 import { isEnded, isReviewed, openingOf } from './standing';
-import type { CaseBranch, JointCase } from './state';
+import type { CaseBranch } from './branch-state';
+import type { JointCase } from './state';
 import { procedureOf, startBranchClock } from './terms';
 
 const isDue = (state: JointCase, branch: CaseBranch): boolean => {

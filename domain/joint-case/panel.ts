@@ -20,7 +20,8 @@ import { releaseClocks } from './holding';
 import type { DecideOne, EvolveOne, Phase } from './phase';
 import { textOf } from './phase';
 import { kindOf } from './standing';
-import type { CaseBranch, JointCase, Panel } from './state';
+import type { CaseBranch, Panel } from './branch-state';
+import type { JointCase } from './state';
 
 const present = (branch: CaseBranch): Panel | undefined => ofThisRound(branch, branch.panel);
 

@@ -10,7 +10,8 @@ import type { JointCaseEvent } from './events';
 import type { DecideOne, EvolveOne, Follow, Phase } from './phase';
 import { textOf } from './phase';
 import { branchOf, kindOf } from './standing';
-import type { CaseBranch, JointCase, PublicNotice, PublicOpinion } from './state';
+import type { CaseBranch, PublicNotice, PublicOpinion } from './branch-state';
+import type { JointCase } from './state';
 import { articleOf, branchClock, dueOf, procedureOf } from './terms';
 
 const isPublicity = (branch: CaseBranch): boolean => kindOf(branch) === 'publicity';

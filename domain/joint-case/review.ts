@@ -23,7 +23,8 @@ import { releaseClocks } from './holding';
 import type { DecideOne, Phase } from './phase';
 import { textOf } from './phase';
 import { branchOf, isAnswered, itemOf, kindOf, isReviewed, openingOf, reviewedFirst } from './standing';
-import type { CaseBranch, JointCase } from './state';
+import type { CaseBranch } from './branch-state';
+import type { JointCase } from './state';
 import { procedureOf, startBranchClock } from './terms';
 
 /** Kinds that a department answers by an opinion in writing. */

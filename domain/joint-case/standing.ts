@@ -1,6 +1,7 @@
 import type { DepartmentKind, Instant } from '../decider';
 import type { BranchKind, BranchOpening, ItemKind } from '../procedure/procedure';
-import type { CaseBranch, CaseItem, CorrectionNotice, Demand, JointCase } from './state';
+import type { CaseBranch } from './branch-state';
+import type { CaseItem, CorrectionNotice, Demand, JointCase } from './state';
 
 /** Where a case stands, read from its state: shared by the phases. */
 

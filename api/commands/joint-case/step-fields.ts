@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { optionalText, text } from '../../../domain/application/fields';
 import { isLocalDate } from '../../../domain/calendar/dates';
 import { kindOf } from '../../../domain/joint-case/standing';
-import type { CaseBranch } from '../../../domain/joint-case/state';
+import type { CaseBranch } from '../../../domain/joint-case/branch-state';
 import type { BranchKind } from '../../../domain/procedure/procedure';
 import type { FormContext, FormField } from '../entry';
 import { branchChoices, conclusionChoices } from './choices';

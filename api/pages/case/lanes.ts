@@ -1,7 +1,8 @@
 import { addDays, localDate } from '../../../domain/calendar/dates';
 import { stageOf } from '../../../domain/joint-case/stage';
 import { isReviewOver, kindOf, openNotice } from '../../../domain/joint-case/standing';
-import type { CaseBranch, CaseItem, JointCase } from '../../../domain/joint-case/state';
+import type { CaseBranch } from '../../../domain/joint-case/branch-state';
+import type { CaseItem, JointCase } from '../../../domain/joint-case/state';
 import { approvals } from '../../../domain/procedure/procedure';
 import type { LaneView } from '../../../templates/models/pages/case';
 import { drawLaneChart, type Lane, type LaneChart, type LanePiece } from '../drawings/lane-chart';

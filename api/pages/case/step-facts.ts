@@ -1,4 +1,4 @@
-import type { CaseBranch } from '../../../domain/joint-case/state';
+import type { CaseBranch } from '../../../domain/joint-case/branch-state';
 import type { Fact } from '../../../templates/models/pages/parts';
 import type { View } from '../view';
 import { peopleText } from './timeline';

@@ -1,7 +1,8 @@
 import { JOINT_CLOCK } from '../../../domain/joint-case/terms';
 import type { Instant } from '../../../domain/decider';
 import type { JointCaseEvent } from '../../../domain/joint-case/events';
-import type { JointCase, Participant } from '../../../domain/joint-case/state';
+import type { Participant } from '../../../domain/joint-case/branch-state';
+import type { JointCase } from '../../../domain/joint-case/state';
 import { branchOf, kindOf } from '../../../domain/joint-case/standing';
 import type { MessageParams, Translate } from '../../../templates/i18n';
 import type { TimelineEntry } from '../../../templates/models/pages/case';

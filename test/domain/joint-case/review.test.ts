@@ -1,5 +1,5 @@
 import type { JointCaseCommand } from '../../../domain/joint-case/commands';
-import type { Opinion } from '../../../domain/joint-case/state';
+import type { Opinion } from '../../../domain/joint-case/branch-state';
 import { people } from '../people';
 import { accepted, at, EIA, grantEia, grantPermit, PERMIT, reviewed, submitted } from './case-run';
 

@@ -1,5 +1,5 @@
 import type { JointCaseCommand } from '../../../domain/joint-case/commands';
-import type { Opinion } from '../../../domain/joint-case/state';
+import type { Opinion } from '../../../domain/joint-case/branch-state';
 import { allSteps } from '../../fixtures/all-steps';
 import type { Who } from '../people';
 import { rulesFor } from '../rules';
