@@ -1,4 +1,5 @@
 import { paths } from '../api/paths';
+import { addWithoutPublicity } from '../demo/without-publicity';
 import { openDatabase } from '../stores/database';
 import { readConfig } from '../runtime/config';
 import { seedPeople } from '../runtime/embedded/demo/people';
@@ -25,6 +26,7 @@ export async function measureReads({ instance, say }: World, count: number): Pro
   await bringUpToDate(setUp);
   await markDatabase(setUp, 'demo');
   await seedPeople(setUp);
+  await addWithoutPublicity(setUp);
   const port = await freePort();
   const environment = {
     ...instance.environment,
