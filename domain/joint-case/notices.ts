@@ -94,6 +94,9 @@ function ofReceipt(state: JointCase, common: ReturnType<typeof ofCase>, today: L
   return { moment: 'N01', params: { ...common, items, d: state.receivedOn, due, document: letterNumber(state, 'receipt') } };
 }
 
+/** The items of a branch, as rows of a message. */
+const branchRows = (state: JointCase, id: string) => packRows((branchOf(state, id)?.items ?? []).map((kind) => [kind]));
+
 /** Who is told of an event, and what: the moments N01, N02, N03, N05 to N09, N11, N12, N13 or N15, and N14. */
 function momentOf(state: JointCase, event: JointCaseEvent, rules: Rules): Told {
   const common = ofCase(state, rules);
@@ -122,26 +125,25 @@ function momentOf(state: JointCase, event: JointCaseEvent, rules: Rules): Told {
     case 'ClockEntered':
       return ofClock(state, event, rules);
     case 'VisitScheduled': {
-      const items = packRows((branchOf(state, event.branch)?.items ?? []).map((kind) => [kind]));
+      const items = branchRows(state, event.branch);
       return { moment: 'N08', params: { ...common, items, d: event.on, note: event.note } };
     }
     case 'NoticePublished': {
-      const items = packRows((branchOf(state, event.branch)?.items ?? []).map((kind) => [kind]));
+      const items = branchRows(state, event.branch);
       const { length, unit } = rules.deadline(event.rule, state.receivedOn, state.jurisdiction);
       const dayType = unit === 'working' ? 'working' : 'calendar';
       return { moment: 'N09', params: { ...common, items, d: event.from, to: event.to, n: length, dayType } };
     }
     case 'HearingRightTold': {
       const { matter, until } = event;
-      const items = packRows((branchOf(state, event.branch)?.items ?? []).map((kind) => [kind]));
+      const items = branchRows(state, event.branch);
       const document = letterNumber(state, event.letter);
       return { moment: 'N11', params: { ...common, document, what: 'right', items, d: until, matter, time: '', place: '' } };
     }
     case 'HearingScheduled': {
-      const branch = branchOf(state, event.branch);
-      const items = packRows((branch?.items ?? []).map((kind) => [kind]));
+      const items = branchRows(state, event.branch);
       const { on, time, place } = event;
-      const matter = branch?.hearing?.matter ?? '';
+      const matter = branchOf(state, event.branch)?.hearing?.matter ?? '';
       const document = letterNumber(state, event.letter);
       return { moment: 'N11', params: { ...common, document, what: 'hearing', items, d: on, matter, time, place } };
     }

@@ -4,13 +4,20 @@ import { ofThisRound } from '../../../domain/joint-case/branch';
 import { askable, tellable } from '../../../domain/joint-case/hearing';
 import { ROLES } from '../../../domain/joint-case/roles';
 import type { JointCase } from '../../../domain/joint-case/state';
-import { defineCommand, type FormContext } from '../entry';
-import { branchChoices } from './choices';
-import { conclusion, conclusionFields, day, ownBranch, people, peopleField } from './step-fields';
+import { defineCommand, type FormContext, type FormField } from '../entry';
+import { branchField, conclusion, conclusionFields, day, ownBranch, people, peopleField } from './step-fields';
 
 /** A hearing (听证, 行政许可法 46 to 48), from the notice of the right to its record. */
 
 const caseOf = ({ state }: FormContext): JointCase => state as JointCase;
+const chairField: FormField = {
+  name: 'chair',
+  label: 'commands.fields.chair',
+  hint: 'commands.fields.chairHint',
+  required: true,
+  type: 'text',
+  maxLength: 60,
+};
 const MATTER = 2_000;
 const MINUTES = 20_000;
 
@@ -30,15 +37,9 @@ export const tellHearingRight = defineCommand<'joint-case', 'TellHearingRight'>(
       .default([]),
   }),
   fields: [
-    {
-      name: 'branch',
-      label: 'commands.fields.branch',
-      required: true,
-      type: 'select',
-      choices: branchChoices(
-        (branch, context) => branch.department === context.actor.department && tellable(caseOf(context)).includes(branch),
-      ),
-    },
+    branchField(
+      (branch, context) => branch.department === context.actor.department && tellable(caseOf(context)).includes(branch),
+    ),
     {
       name: 'matter',
       label: 'commands.fields.matter',
@@ -88,13 +89,7 @@ export const askForHearing = defineCommand<'joint-case', 'AskForHearing'>()({
     party: optionalText(100),
   }),
   fields: [
-    {
-      name: 'branch',
-      label: 'commands.fields.branch',
-      required: true,
-      type: 'select',
-      choices: branchChoices((branch, context) => askable(caseOf(context)).includes(branch)),
-    },
+    branchField((branch, context) => askable(caseOf(context)).includes(branch)),
     { name: 'party', label: 'commands.fields.party', required: true, type: 'select', choices: askers },
   ],
   example: { branch: 'hearing' },
@@ -130,14 +125,7 @@ export const scheduleHearing = defineCommand<'joint-case', 'ScheduleHearing'>()(
       maxLength: 5,
     },
     { name: 'place', label: 'commands.fields.place', required: true, type: 'text', maxLength: 200 },
-    {
-      name: 'chair',
-      label: 'commands.fields.chair',
-      hint: 'commands.fields.chairHint',
-      required: true,
-      type: 'text',
-      maxLength: 60,
-    },
+    chairField,
   ],
   example: { branch: 'hearing', on: '2026-12-10', time: '09:30', place: '政务服务中心三楼听证室', chair: '周明' },
   prepare: (body) => ({ command: { type: 'ScheduleHearing', ...body } }),
@@ -163,14 +151,7 @@ export const recordHearing = defineCommand<'joint-case', 'RecordHearing'>()({
   fields: [
     ownBranch('hearing', (branch) => ofThisRound(branch, branch.hearing)?.planned !== undefined),
     { name: 'on', label: 'commands.fields.heardOn', required: true, type: 'date' },
-    {
-      name: 'chair',
-      label: 'commands.fields.chair',
-      hint: 'commands.fields.chairHint',
-      required: true,
-      type: 'text',
-      maxLength: 60,
-    },
+    chairField,
     { ...peopleField('experts'), name: 'participants', label: 'commands.fields.heardBy', hint: 'commands.fields.heardByHint' },
     { name: 'minutes', label: 'commands.fields.minutes', required: true, type: 'textarea', maxLength: MINUTES },
     ...conclusionFields,

@@ -2,18 +2,11 @@ import { z } from 'zod';
 import { anyText, optionalText, text } from '../../../domain/application/fields';
 import { isByOpinion } from '../../../domain/joint-case/review';
 import { ROLES } from '../../../domain/joint-case/roles';
-import { defineCommand, type FormField } from '../entry';
-import { branchChoices, conclusionChoices } from './choices';
+import { defineCommand } from '../entry';
+import { conclusionChoices } from './choices';
+import { branchField, conditionsField, isToAct } from './step-fields';
 
 const branch = () => text(60);
-type Wanted = Parameters<typeof branchChoices>[0];
-const branchField = (wanted: Wanted): FormField => ({
-  name: 'branch',
-  label: 'commands.fields.branch',
-  required: true,
-  type: 'select',
-  choices: branchChoices(wanted),
-});
 
 export const claim = defineCommand<'joint-case', 'Claim'>()({
   process: 'joint-case',
@@ -63,13 +56,7 @@ export const giveOpinion = defineCommand<'joint-case', 'GiveOpinion'>()({
     conditions: optionalText(5_000),
   }),
   fields: [
-    branchField(
-      (branch, { actor }) =>
-        branch.state === 'open' &&
-        isByOpinion(branch) &&
-        branch.department === actor.department &&
-        (!branch.claimedBy || branch.claimedBy.id === actor.id),
-    ),
+    branchField((branch, context) => isToAct(branch, context) && isByOpinion(branch)),
     {
       name: 'opinion',
       label: 'commands.fields.opinion',
@@ -78,14 +65,7 @@ export const giveOpinion = defineCommand<'joint-case', 'GiveOpinion'>()({
       choices: conclusionChoices,
     },
     { name: 'text', label: 'commands.fields.opinionText', required: false, type: 'textarea', maxLength: 5_000 },
-    {
-      name: 'conditions',
-      label: 'commands.fields.conditions',
-      hint: 'commands.fields.conditionsHint',
-      required: false,
-      type: 'textarea',
-      maxLength: 5_000,
-    },
+    conditionsField,
   ],
   example: { branch: 'eia-review', opinion: 'agree', text: '报告表内容完整，结论可信。' },
   prepare: ({ conditions, ...body }) => ({ command: { type: 'GiveOpinion', ...body, ...(conditions ? { conditions } : {}) } }),

@@ -17,18 +17,21 @@ export const people = (least: number) =>
     .max(30);
 export const conclusion = () => z.enum(['agree', 'conditions', 'disagree']);
 
-/** Open branches of a kind that this person may act on. */
-export const ownBranch = (kind: BranchKind, more: (branch: CaseBranch) => boolean = () => true): FormField => ({
+export const branchField = (wanted: (branch: CaseBranch, context: FormContext) => boolean): FormField => ({
   name: 'branch',
   label: 'commands.fields.branch',
   required: true,
   type: 'select',
-  choices: branchChoices((branch, { actor }: FormContext) => {
-    const { state, department, claimedBy } = branch;
-    const mine = !claimedBy || claimedBy.id === actor.id;
-    return state === 'open' && kindOf(branch) === kind && department === actor.department && mine && more(branch);
-  }),
+  choices: branchChoices(wanted),
 });
+
+/** Open, of this person's department, and nobody else's by a claim. */
+export const isToAct = ({ state, department, claimedBy }: CaseBranch, { actor }: FormContext): boolean =>
+  state === 'open' && department === actor.department && (!claimedBy || claimedBy.id === actor.id);
+
+/** Open branches of a kind that this person may act on. */
+export const ownBranch = (kind: BranchKind, more: (branch: CaseBranch) => boolean = () => true): FormField =>
+  branchField((branch, context) => isToAct(branch, context) && kindOf(branch) === kind && more(branch));
 
 export const peopleField = (name: 'participants' | 'experts'): FormField => ({
   name,
@@ -43,14 +46,16 @@ export const peopleField = (name: 'participants' | 'experts'): FormField => ({
   ],
 });
 
+export const conditionsField: FormField = {
+  name: 'conditions',
+  label: 'commands.fields.conditions',
+  hint: 'commands.fields.conditionsHint',
+  required: false,
+  type: 'textarea',
+  maxLength: 5_000,
+};
+
 export const conclusionFields: FormField[] = [
   { name: 'conclusion', label: 'commands.fields.conclusion', required: true, type: 'radio', choices: conclusionChoices },
-  {
-    name: 'conditions',
-    label: 'commands.fields.conditions',
-    hint: 'commands.fields.conditionsHint',
-    required: false,
-    type: 'textarea',
-    maxLength: 5_000,
-  },
+  conditionsField,
 ];

@@ -10,7 +10,7 @@ import type { JointCase, Letter } from '../../../domain/joint-case/state';
 import type { LicenceEvent } from '../../../domain/licence/licence';
 import { moments } from '../../../domain/notice/moments';
 import type { NoticeEvent } from '../../../domain/notice/notice';
-import type { ItemKind } from '../../../domain/procedure/procedure';
+import { itemKinds, type ItemKind } from '../../../domain/procedure/procedure';
 import { procedureSchema } from '../../../domain/procedure/schema';
 import { createTranslator, locales, readMessages } from '../../../templates/i18n';
 
@@ -21,19 +21,7 @@ const messages = new Map(locales.map((locale) => [locale, readMessages(join(root
 /** The domain's closed lists, complete by type: one that grows does not compile until it is named here. */
 const all = <Name extends string>(names: Record<Name, true>): string[] => Object.keys(names);
 const named: Record<string, string[]> = {
-  item: all<ItemKind>({
-    'eia-book': true,
-    'eia-form': true,
-    'eia-registration': true,
-    'permit-key': true,
-    'permit-simplified': true,
-    'permit-registration': true,
-    'permit-change': true,
-    'permit-reapplication': true,
-    'permit-renewal': true,
-    'waste-comprehensive': true,
-    'waste-collection': true,
-  }),
+  item: [...itemKinds],
   event: all<JointCaseEvent['type'] | LicenceEvent['type'] | NoticeEvent['type']>({
     CaseSubmitted: true,
     NumberReserved: true,
